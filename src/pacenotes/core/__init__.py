@@ -1,0 +1,1 @@
+"""Core decides: plain values and functions, free of framework, database, clock and network."""

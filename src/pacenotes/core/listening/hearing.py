@@ -1,0 +1,142 @@
+"""A call while it is listened to: its sentences, who says each, and what fires in them."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pacenotes.core.listening.finding import Detail, Finding, Quote
+from pacenotes.core.listening.lexicon import Hit, heard, hits, plain
+from pacenotes.core.listening.sentences import sentence_spans
+from pacenotes.core.roster import Party, Person, Roster
+from pacenotes.core.transcript import Transcript, Utterance
+from pacenotes.core.wording import Words
+
+LONGEST_QUOTE = 400
+"""Characters a finding quotes at most; a longer sentence is quoted around what fired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an utterance: `text` is the utterance's `[start:end]`, quotes made plain."""
+
+    utterance: Utterance
+    start: int
+    end: int
+    text: str
+    fired: frozenset[int]
+
+    def hits(self, lexicon: str) -> list[Hit]:
+        """Where this lexicon's patterns fire in the sentence."""
+        return hits(lexicon, self.text, self.fired) if self.fired else []
+
+    def kinds(self, lexicon: str) -> frozenset[str]:
+        """The kinds of this lexicon that fire in the sentence."""
+        return frozenset(hit.kind for hit in self.hits(lexicon))
+
+    @property
+    def speaker(self) -> str | None:
+        """The utterance's speaker label."""
+        return self.utterance.speaker
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """A transcript, its roster, and the call's day, cut up once for every signal to use."""
+
+    transcript: Transcript
+    roster: Roster
+    on: dt.date | None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the call, in order."""
+        return tuple(
+            Sentence(utterance, start, end, text, heard(text))
+            for utterance in self.transcript.utterances
+            for start, end in sentence_spans(utterance.text)
+            for text in (plain(utterance.text[start:end]),)
+        )
+
+    @cached_property
+    def _first_sentence(self) -> list[int]:
+        return [sentence.utterance.index for sentence in self.sentences]
+
+    def sentences_of(self, utterance: int) -> tuple[Sentence, ...]:
+        """The sentences of one utterance."""
+        low = bisect.bisect_left(self._first_sentence, utterance)
+        high = bisect.bisect_right(self._first_sentence, utterance)
+        return self.sentences[low:high]
+
+    @cached_property
+    def _people(self) -> dict[str | None, Person | None]:
+        labels: dict[str | None, Person | None] = {
+            label: self.roster.people[at] for label, at in self.roster.labels
+        }
+        return labels
+
+    def person(self, label: str | None) -> Person | None:
+        """The person behind a speaker label, None where that can't be known."""
+        return self._people.get(label)
+
+    def party(self, label: str | None) -> Party:
+        """The party of a speaker label."""
+        person = self.person(label)
+        return person.party if person is not None else Party.UNKNOWN
+
+    def is_ours(self, label: str | None) -> bool:
+        """Whether this speaker is known to be one of ours."""
+        return self.party(label) is Party.OURS
+
+    def is_theirs(self, label: str | None) -> bool:
+        """Whether this speaker is known to be one of the customer's."""
+        return self.party(label) is Party.THEIRS
+
+    def hits(self, lexicon: str) -> Iterator[tuple[Sentence, Hit]]:
+        """Every sentence in which a lexicon fires, with its first hit of each kind."""
+        for sentence in self.sentences:
+            seen: set[str] = set()
+            for hit in sentence.hits(lexicon):
+                if hit.kind not in seen:
+                    seen.add(hit.kind)
+                    yield sentence, hit
+
+    def finding(
+        self,
+        signal: str,
+        kind: str,
+        sentence: Sentence,
+        why: Words,
+        detail: Detail | None = None,
+        hit: Hit | None = None,
+    ) -> Finding:
+        """A finding that quotes the sentence (around `hit` where it is long)."""
+        start, end = _clip(sentence, hit)
+        utterance = sentence.utterance
+        return Finding(
+            signal=signal,
+            kind=kind,
+            quote=Quote(utterance.index, start, end, utterance.text[start:end]),
+            speaker=utterance.speaker,
+            at=utterance.start,
+            why=why,
+            detail=detail or Detail(),
+        )
+
+
+def _clip(sentence: Sentence, hit: Hit | None) -> tuple[int, int]:
+    """Where to quote from and to, in the utterance's characters, cut at spaces."""
+    if sentence.end - sentence.start <= LONGEST_QUOTE:
+        return sentence.start, sentence.end
+    middle = (hit.start + hit.end) // 2 if hit else 0
+    low = max(0, min(middle - LONGEST_QUOTE // 2, len(sentence.text) - LONGEST_QUOTE))
+    high = min(len(sentence.text), low + LONGEST_QUOTE)
+    if low > 0:
+        low = sentence.text.find(" ", low, high) + 1 or low
+    if high < len(sentence.text):
+        cut = sentence.text.rfind(" ", low, high)
+        high = cut if cut > low else high
+    return sentence.start + low, sentence.start + high

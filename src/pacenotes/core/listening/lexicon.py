@@ -1,0 +1,155 @@
+"""Patterns kept as data, compiled to linear-time matching: all of them in one pass a sentence."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import re2
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying something.
+
+    `match` is an RE2 expression (case is ignored); `unless` vetoes it in the same sentence.
+    `is_hedged` marks wordings that only half say it. `yes` and `no` are sentences that must and
+    must not fire it: the test suite runs them all.
+    """
+
+    lexicon: str
+    kind: str
+    match: str
+    unless: str | None
+    is_hedged: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a pattern fired in a sentence; `groups` are its named groups, `start` in characters."""
+
+    kind: str
+    start: int
+    end: int
+    is_hedged: bool
+    groups: tuple[tuple[str, str], ...] = ()
+
+    def group(self, name: str) -> str | None:
+        """The text of a named group, None where it took no part."""
+        return next((text for known, text in self.groups if known == name), None)
+
+
+LEXICONS = (
+    "acts", "asked", "authority", "back_seat", "budget", "business_case", "champion", "claims",
+    "criteria", "deadlines", "economic_buyer", "need", "pitfalls", "process", "promises",
+    "technical", "timeline", "wheel",
+)
+"""Every lexicon by name; a new one is written here and as `lexicons/<name>.toml`."""
+
+
+@functools.cache
+def patterns() -> tuple[Pattern, ...]:
+    """Every pattern of every lexicon, with the word lists it names written out."""
+    folder = resources.files("pacenotes.core.listening") / "lexicons"
+    shared = tomllib.loads((folder / "lists.toml").read_text("utf-8"))
+    return tuple(
+        pattern
+        for name in LEXICONS
+        for pattern in _read(name, tomllib.loads((folder / f"{name}.toml").read_text("utf-8")), shared)
+    )
+
+
+def _read(name: str, data: dict[str, Any], shared: dict[str, Any]) -> list[Pattern]:
+    lists = {**shared, **data.get("lists", {})}
+    return [
+        Pattern(
+            lexicon=name,
+            kind=entry["kind"],
+            match=_expand(entry["match"], lists),
+            unless=_expand(entry["unless"], lists) if "unless" in entry else None,
+            is_hedged=entry.get("hedged", False),
+            yes=tuple(entry.get("yes", ())),
+            no=tuple(entry.get("no", ())),
+        )
+        for entry in data["pattern"]
+    ]
+
+
+def _expand(expression: str, lists: dict[str, Any]) -> str:
+    """`{name}` becomes that list as a group of alternatives; lists may name lists."""
+    for _ in range(4):
+        for name, alternatives in lists.items():
+            field = "{" + name + "}"
+            if field in expression:
+                either = alternatives if isinstance(alternatives, str) else "|".join(alternatives)
+                expression = expression.replace(field, f"(?:{either})")
+    return expression
+
+
+def options() -> re2.Options:
+    """RE2's options as every pattern of the house is compiled with them."""
+    chosen = re2.Options()
+    chosen.case_sensitive = False
+    chosen.max_mem = 128 << 20
+    chosen.log_errors = False
+    return chosen
+
+
+@functools.cache
+def _compiled() -> re2.Set:
+    together = re2.Set.SearchSet(options())
+    for pattern in patterns():
+        together.Add(pattern.match)
+    for pattern in patterns():
+        together.Add(pattern.unless if pattern.unless is not None else r"[^\x00-\x{10FFFF}]")
+    together.Compile()
+    return together
+
+
+@functools.cache
+def _alone(number: int) -> re2._Regexp:
+    return re2.compile(patterns()[number].match, options())
+
+
+@functools.cache
+def _numbers(lexicon: str) -> frozenset[int]:
+    return frozenset(n for n, pattern in enumerate(patterns()) if pattern.lexicon == lexicon)
+
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+def plain(text: str) -> str:
+    """`text` with typographic quotes made plain; every character keeps its place."""
+    return text.translate(_PLAIN)
+
+
+def heard(text: str) -> frozenset[int]:
+    """The numbers of all patterns that fire in `text`, vetoes taken into account."""
+    fired = _compiled().Match(text)
+    if not fired:
+        return frozenset()
+    count = len(patterns())
+    vetoed = {number - count for number in fired if number >= count}
+    return frozenset(number for number in fired if number < count and number not in vetoed)
+
+
+def hits(lexicon: str, text: str, fired: frozenset[int]) -> list[Hit]:
+    """Where the fired patterns of one lexicon stand in `text`, first place first."""
+    found = []
+    for number in sorted(fired & _numbers(lexicon)):
+        match = _alone(number).search(text)
+        if match is not None:
+            pattern = patterns()[number]
+            found.append(
+                Hit(
+                    pattern.kind, match.start(), match.end(), pattern.is_hedged,
+                    tuple((k, v) for k, v in match.groupdict().items() if v is not None),
+                )
+            )
+    return sorted(found, key=lambda hit: hit.start)

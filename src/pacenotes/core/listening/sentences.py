@@ -1,0 +1,40 @@
+"""An utterance cut into sentences, by where each stands in its text."""
+
+from __future__ import annotations
+
+import re2
+
+LONGEST_SENTENCE = 600
+"""Characters; speech written down without full stops is cut here, at a space."""
+
+_END = re2.compile(r"[.!?…。！？]+[\"'”’)\]]*\s+|\s*\n\s*")
+_ABBREVIATED = re2.compile(
+    r"(?i)(?:^|[\s(])(?:mr|mrs|ms|dr|st|vs|e\.g|i\.e|etc|inc|ltd|no|approx|sr|jr|[a-z])\.\s+$"
+)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The `(start, end)` of each sentence of `text`, in order, without the spaces between."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _END.finditer(text):
+        if _ABBREVIATED.search(text[max(start, end.end() - 12) : end.end()]):
+            continue
+        _add(spans, text, start, end.end())
+        start = end.end()
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        spans.append((start, cut))
+        start = cut + (text[cut : cut + 1] == " ")
+    if end > start:
+        spans.append((start, end))

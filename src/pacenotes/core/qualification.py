@@ -1,0 +1,155 @@
+"""The five questions of a deal, their sub-questions, and how a question stands."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pacenotes.core.listening.finding import Finding
+from pacenotes.core.listening.listen import Debrief
+from pacenotes.core.roster import Party
+from pacenotes.core.wording import N_
+
+
+@dataclass(frozen=True, slots=True)
+class SubQuestion:
+    """A part of a question. `signal` and `kinds` say which findings speak to it.
+
+    Empty `kinds` means every kind of that signal.
+    """
+
+    key: str
+    name: str
+    signal: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the five questions; `name` is its short name, `asks` the question itself."""
+
+    key: str
+    name: str
+    asks: str
+    parts: tuple[SubQuestion, ...]
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "qualified", N_("Qualified"), N_("Is the deal qualified?"),
+        (
+            SubQuestion("need", N_("Need"), "need"),
+            SubQuestion("budget", N_("Budget"), "budget"),
+            SubQuestion("authority", N_("Authority"), "authority"),
+            SubQuestion("timeline", N_("Timeline"), "timeline"),
+            SubQuestion("criteria", N_("Decision criteria"), "criteria"),
+            SubQuestion("process", N_("Decision process"), "process"),
+        ),
+    ),
+    Question(
+        "economic-buyer", N_("Economic buyer"), N_("Have we met the economic buyer?"),
+        (
+            SubQuestion("present", N_("On the call"), "economic_buyer", ("present",)),
+            SubQuestion("mentioned", N_("Mentioned"), "economic_buyer", ("mentioned",)),
+            SubQuestion("champion", N_("Champion"), "champion"),
+        ),
+    ),
+    Question(
+        "business-case", N_("Business case"), N_("Do we understand the business case?"),
+        (
+            SubQuestion("metric", N_("Metric"), "business_case", ("metric",)),
+            SubQuestion("today", N_("Today"), "business_case", ("today",)),
+            SubQuestion("target", N_("Target"), "business_case", ("target",)),
+            SubQuestion("value", N_("Value"), "business_case", ("value",)),
+        ),
+    ),
+    Question(
+        "deadlines", N_("Deadlines"), N_("What are the deadlines?"),
+        (SubQuestion("deadline", N_("Deadline"), "deadlines"),),
+    ),
+    Question(
+        "pitfalls", N_("Pitfalls"), N_("Where are the pitfalls?"),
+        (
+            SubQuestion("objection", N_("Objection"), "pitfalls", ("objection",)),
+            SubQuestion("competitor", N_("Competitor"), "pitfalls", ("competitor",)),
+            SubQuestion("procurement", N_("Procurement"), "pitfalls", ("procurement",)),
+            SubQuestion("security", N_("Security"), "pitfalls", ("security",)),
+            SubQuestion("politics", N_("Politics"), "pitfalls", ("politics",)),
+        ),
+    ),
+)
+
+PROPOSING_SIGNALS = frozenset(part.signal for question in QUESTIONS for part in question.parts)
+"""The signals whose findings propose an answer to one of the five questions."""
+
+
+class Light(enum.StrEnum):
+    """How a question stands: nothing known, heard but not looked at, answered by its owner."""
+
+    UNKNOWN = "unknown"
+    HEARD = "heard"
+    ANSWERED = "answered"
+
+
+class Decision(enum.StrEnum):
+    """What the owner made of a proposal."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+def light(decisions: Iterable[Decision]) -> Light:
+    """A question's light from what was decided on its proposals; a rejected one counts for nothing."""
+    seen = set(decisions)
+    if Decision.ACCEPTED in seen:
+        return Light.ANSWERED
+    return Light.HEARD if Decision.PROPOSED in seen else Light.UNKNOWN
+
+
+def part_of(signal: str, kind: str) -> tuple[Question, SubQuestion] | None:
+    """The question and sub-question that a finding of this signal and kind speaks to, if any."""
+    for question in QUESTIONS:
+        for part in question.parts:
+            if part.signal == signal and (not part.kinds or kind in part.kinds):
+                return question, part
+    return None
+
+
+def question(key: str) -> Question:
+    """The question with this key; KeyError names the key where there is none."""
+    for asked in QUESTIONS:
+        if asked.key == key:
+            return asked
+    raise KeyError(f"none of the five questions is called {key!r}")
+
+
+def proposals(debrief: Debrief) -> tuple[Finding, ...]:
+    """The findings that propose an answer: the customer's words first, never ours.
+
+    Our own words are kept as what we said; where nobody knows who is on which side, everybody's
+    words are proposed, and the owner who accepts knows better.
+    """
+    return tuple(
+        finding
+        for finding in debrief.findings
+        if part_of(finding.signal, finding.kind) is not None
+        and debrief.roster.party(finding.speaker) is not Party.OURS
+    )
+
+
+class EconomicBuyer(enum.StrEnum):
+    """Where the economic buyer was: on the call, only spoken of, or in nobody's words."""
+
+    PRESENT = "present"
+    MENTIONED = "mentioned"
+    ABSENT = "absent"
+
+
+def economic_buyer(debrief: Debrief) -> EconomicBuyer:
+    """Where the economic buyer was; a mention never makes one met."""
+    kinds = {finding.kind for finding in debrief.of("economic_buyer")}
+    if "present" in kinds:
+        return EconomicBuyer.PRESENT
+    return EconomicBuyer.MENTIONED if "mentioned" in kinds else EconomicBuyer.ABSENT
