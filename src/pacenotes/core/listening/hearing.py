@@ -9,47 +9,28 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pacenotes.core.listening.finding import Detail, Finding, Quote
-from pacenotes.core.listening.lexicon import Hit, heard, hits, plain
-from pacenotes.core.listening.sentences import sentence_spans
+from pacenotes.core.listening.driving import Hold, driver_at, holds
+from pacenotes.core.listening.lexicon import Hit, heard, plain
+from pacenotes.core.listening.sentence import Sentence, sentence_spans
 from pacenotes.core.roster import Party, Person, Roster
-from pacenotes.core.transcript import Transcript, Utterance
+from pacenotes.core.transcript import Transcript
 from pacenotes.core.wording import Words
 
 LONGEST_QUOTE = 400
 """Characters a finding quotes at most; a longer sentence is quoted around what fired."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of an utterance: `text` is the utterance's `[start:end]`, quotes made plain."""
-
-    utterance: Utterance
-    start: int
-    end: int
-    text: str
-    fired: frozenset[int]
-
-    def hits(self, lexicon: str) -> list[Hit]:
-        """Where this lexicon's patterns fire in the sentence."""
-        return hits(lexicon, self.text, self.fired) if self.fired else []
-
-    def kinds(self, lexicon: str) -> frozenset[str]:
-        """The kinds of this lexicon that fire in the sentence."""
-        return frozenset(hit.kind for hit in self.hits(lexicon))
-
-    @property
-    def speaker(self) -> str | None:
-        """The utterance's speaker label."""
-        return self.utterance.speaker
-
-
 @dataclass(frozen=True)
 class Hearing:
-    """A transcript, its roster, and the call's day, cut up once for every signal to use."""
+    """A transcript, its roster, and the call's day, cut up once for every signal to use.
+
+    `wheel` is who drove when, where a session's own record knows; None: told from the words.
+    """
 
     transcript: Transcript
     roster: Roster
-    on: dt.date | None
+    on: dt.date | None = None
+    wheel: tuple[Hold, ...] | None = None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -70,6 +51,17 @@ class Hearing:
         low = bisect.bisect_left(self._first_sentence, utterance)
         high = bisect.bisect_right(self._first_sentence, utterance)
         return self.sentences[low:high]
+
+    @cached_property
+    def holds(self) -> tuple[Hold, ...]:
+        """Who drove from where to where, in the call's order."""
+        if self.wheel is not None:
+            return self.wheel
+        return holds(self.sentences, self.roster, self.transcript.speakers)
+
+    def drivers_at(self, utterance: int) -> tuple[str, ...]:
+        """The label of whoever drives at an utterance (several where that can't be told apart)."""
+        return driver_at(self.holds, utterance)
 
     @cached_property
     def _people(self) -> dict[str | None, Person | None]:

@@ -46,7 +46,7 @@ class Hit:
 
 LEXICONS = (
     "acts", "asked", "authority", "back_seat", "budget", "business_case", "champion", "claims",
-    "criteria", "deadlines", "economic_buyer", "need", "pitfalls", "process", "promises",
+    "criteria", "deadlines", "economic_buyer", "need", "pitfalls", "process", "probes", "promises",
     "technical", "timeline", "wheel",
 )
 """Every lexicon by name; a new one is written here and as `lexicons/<name>.toml`."""
@@ -100,15 +100,33 @@ def options() -> re2.Options:
     return chosen
 
 
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """The patterns of one lexicon as one automaton, and which of its members is what."""
+
+    automaton: re2.Set
+    matches: tuple[int, ...]
+    vetoes: tuple[int, ...]
+
+
 @functools.cache
-def _compiled() -> re2.Set:
-    together = re2.Set.SearchSet(options())
-    for pattern in patterns():
-        together.Add(pattern.match)
-    for pattern in patterns():
-        together.Add(pattern.unless if pattern.unless is not None else r"[^\x00-\x{10FFFF}]")
-    together.Compile()
-    return together
+def _together() -> tuple[_Together, ...]:
+    """One automaton a lexicon: all of them in a single one would have too many states."""
+    return tuple(_compile(name) for name in LEXICONS if _numbers(name))
+
+
+def _compile(name: str) -> _Together:
+    automaton = re2.Set.SearchSet(options())
+    members: list[tuple[int, int]] = []
+    for number in sorted(_numbers(name)):
+        pattern = patterns()[number]
+        automaton.Add(pattern.match)
+        members.append((number, -1))
+        if pattern.unless is not None:
+            automaton.Add(pattern.unless)
+            members.append((-1, number))
+    automaton.Compile()
+    return _Together(automaton, tuple(m for m, _ in members), tuple(v for _, v in members))
 
 
 @functools.cache
@@ -131,12 +149,14 @@ def plain(text: str) -> str:
 
 def heard(text: str) -> frozenset[int]:
     """The numbers of all patterns that fire in `text`, vetoes taken into account."""
-    fired = _compiled().Match(text)
-    if not fired:
-        return frozenset()
-    count = len(patterns())
-    vetoed = {number - count for number in fired if number >= count}
-    return frozenset(number for number in fired if number < count and number not in vetoed)
+    fired: set[int] = set()
+    for lexicon in _together():
+        members = lexicon.automaton.Match(text)
+        if members:
+            vetoed = {lexicon.vetoes[member] for member in members}
+            fired.update({lexicon.matches[member] for member in members} - vetoed)
+    fired.discard(-1)
+    return frozenset(fired)
 
 
 def hits(lexicon: str, text: str, fired: frozenset[int]) -> list[Hit]:

@@ -1,8 +1,13 @@
-"""An utterance cut into sentences, by where each stands in its text."""
+"""An utterance cut into sentences: where each stands in its text, and what fires in it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import re2
+
+from pacenotes.core.listening.lexicon import Hit, hits
+from pacenotes.core.transcript import Utterance
 
 LONGEST_SENTENCE = 600
 """Characters; speech written down without full stops is cut here, at a space."""
@@ -38,3 +43,27 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         start = cut + (text[cut : cut + 1] == " ")
     if end > start:
         spans.append((start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an utterance: `text` is the utterance's `[start:end]`, quotes made plain."""
+
+    utterance: Utterance
+    start: int
+    end: int
+    text: str
+    fired: frozenset[int]
+
+    def hits(self, lexicon: str) -> list[Hit]:
+        """Where this lexicon's patterns fire in the sentence."""
+        return hits(lexicon, self.text, self.fired) if self.fired else []
+
+    def kinds(self, lexicon: str) -> frozenset[str]:
+        """The kinds of this lexicon that fire in the sentence."""
+        return frozenset(hit.kind for hit in self.hits(lexicon))
+
+    @property
+    def speaker(self) -> str | None:
+        """The utterance's speaker label."""
+        return self.utterance.speaker

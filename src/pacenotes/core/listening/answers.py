@@ -1,0 +1,89 @@
+"""What speaks to one of the five questions: said of oneself, or in answer to our question about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pacenotes.core.listening.acts import asks, is_back_channel
+from pacenotes.core.listening.finding import Detail, Finding
+from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.listening.lexicon import Hit
+from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.wording import N_, words
+
+ANSWERED_US = N_("answers our question “{question}”")
+FEWEST_WORDS = 3
+"""An answer to our question says something from so many words on."""
+
+DetailOf = Callable[[Sentence, Hit | None], Detail | None]
+
+
+def answers(
+    hearing: Hearing,
+    signal: str,
+    reasons: Mapping[str, str],
+    detail: DetailOf | None = None,
+) -> Iterator[Finding]:
+    """Every statement in which the signal's lexicon fires, the first kind in each sentence.
+
+    `reasons` says of each kind why it counts; `detail` reads more out of a sentence, or refuses it
+    by None. Questions are left out: asking about the budget is no evidence of one.
+    """
+    for sentence, hit in _statements(hearing, signal):
+        read = detail(sentence, hit) if detail else Detail(is_hedged=hit.is_hedged)
+        if read is not None:
+            why = words(reasons[hit.kind], words=sentence.text[hit.start : hit.end].strip(" ,"))
+            yield hearing.finding(signal, hit.kind, sentence, why, read, hit)
+
+
+def _statements(hearing: Hearing, signal: str) -> Iterator[tuple[Sentence, Hit]]:
+    last: Sentence | None = None
+    for sentence, hit in hearing.hits(signal):
+        if sentence is not last and not asks(sentence):
+            last = sentence
+            yield sentence, hit
+
+
+def replies(hearing: Hearing, probe: str) -> Iterator[tuple[Sentence, Sentence]]:
+    """The customer's first telling sentence after each of our questions about `probe`.
+
+    Yields `(question, reply)`; only where both sides are known.
+    """
+    for sentence, hit in hearing.hits("probes"):
+        if hit.kind != probe or not hearing.is_ours(sentence.speaker):
+            continue
+        reply = _reply(hearing, sentence)
+        if reply is not None:
+            yield sentence, reply
+
+
+def _reply(hearing: Hearing, question: Sentence) -> Sentence | None:
+    after = question.utterance.index + 1
+    for utterance in hearing.transcript.utterances[after : after + 3]:
+        if not hearing.is_theirs(utterance.speaker):
+            continue
+        sentences = hearing.sentences_of(utterance.index)
+        if is_back_channel(utterance, sentences):
+            continue
+        telling = (
+            s for s in sentences
+            if len(s.text.split()) >= FEWEST_WORDS and not asks(s)
+            and "back_channels" not in s.kinds("acts")
+        )
+        return next(telling, None)
+    return None
+
+
+def with_replies(
+    hearing: Hearing, signal: str, kind: str, found: Iterator[Finding], probe: str | None = None
+) -> Iterator[Finding]:
+    """`found`, and the replies to our questions about it that the lexicon did not hear."""
+    heard = list(found)
+    quoted = {(finding.quote.utterance, finding.quote.start) for finding in heard}
+    yield from heard
+    for question, reply in replies(hearing, probe or signal):
+        spoken = any(utterance == reply.utterance.index for utterance, _ in quoted)
+        if not spoken:
+            quoted.add((reply.utterance.index, reply.start))
+            why = words(ANSWERED_US, question=question.text)
+            yield hearing.finding(signal, kind, reply, why)

@@ -1,0 +1,127 @@
+"""Who holds the wheel of a demo from where to where, told from the words of the call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pacenotes.core.listening.lexicon import Hit
+from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.roster import Party, Roster
+
+HOW_SOON_A_HANDOVER_IS_TAKEN = 4
+"""Utterances; whoever of ours speaks first within these takes a wheel that was handed to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The wheel in somebody's hands from utterance `first` on, up to the next hold.
+
+    `drivers` are speaker labels: one, none after the wheel was let go, several where a record
+    doesn't say which of them. `kind` is what in `sentence` made it so.
+    """
+
+    first: int
+    drivers: tuple[str, ...]
+    kind: str = "recorded"
+    sentence: Sentence | None = None
+    hit: Hit | None = None
+
+
+_TAKES = frozenset({"shares_screen", "starts_showing", "asks_for_wheel"})
+_SHOWS = frozenset({"is_showing", "presents_topic"})
+
+
+def holds(
+    sentences: Sequence[Sentence], roster: Roster, speakers: Sequence[str]
+) -> tuple[Hold, ...]:
+    """Every change of the wheel: taken by showing or saying so, handed over, let go."""
+    found: list[Hold] = []
+    driver: str | None = None
+    for position, sentence in enumerate(sentences):
+        speaker = sentence.speaker
+        if speaker is None:
+            continue
+        for hit in sentence.hits("wheel"):
+            taker = _taker(hit, sentence, driver, sentences[position:], roster, speakers)
+            if taker is _NOBODY and driver is not None:
+                driver = None
+                found.append(Hold(sentence.utterance.index, (), hit.kind, sentence, hit))
+            elif isinstance(taker, str) and taker != driver:
+                driver = taker
+                found.append(Hold(sentence.utterance.index, (taker,), hit.kind, sentence, hit))
+    return tuple(found)
+
+
+class _Nobody:
+    """The wheel was let go."""
+
+
+_NOBODY = _Nobody()
+
+
+def _taker(
+    hit: Hit,
+    sentence: Sentence,
+    driver: str | None,
+    rest: Sequence[Sentence],
+    roster: Roster,
+    speakers: Sequence[str],
+) -> str | _Nobody | None:
+    """Whose the wheel is after this hit; None where it changes nothing."""
+    speaker = sentence.speaker
+    if hit.kind == "stops_sharing":
+        return _NOBODY if driver == speaker else None
+    if hit.kind in _TAKES:
+        return None if hit.kind == "asks_for_wheel" and sentence.text.endswith("?") else speaker
+    if hit.kind in _SHOWS:
+        return speaker if driver is None else None
+    if hit.kind == "hands_over" and (driver is None or driver == speaker or _is_ours(roster, speaker)):
+        return _handed_to(hit, sentence, rest, roster, speakers)
+    return None
+
+
+def _is_ours(roster: Roster, label: str | None) -> bool:
+    return roster.party(label) is not Party.THEIRS
+
+
+def _handed_to(
+    hit: Hit,
+    sentence: Sentence,
+    rest: Sequence[Sentence],
+    roster: Roster,
+    speakers: Sequence[str],
+) -> str | None:
+    """The named one, else the next of ours to speak soon after."""
+    named = mentioned(hit.group("to") or sentence.text, speakers, besides=sentence.speaker)
+    if named is not None:
+        return named
+    limit = sentence.utterance.index + HOW_SOON_A_HANDOVER_IS_TAKEN
+    for later in rest:
+        if later.utterance.index > limit:
+            return None
+        if later.speaker not in (None, sentence.speaker) and _is_ours(roster, later.speaker):
+            return later.speaker
+    return None
+
+
+def mentioned(text: str, labels: Iterable[str], besides: str | None = None) -> str | None:
+    """The one speaker whose full or first name stands in `text`; None for none or several."""
+    said = {word.casefold() for word in re.findall(r"[^\W\d_][\w'-]*", text)}
+    named = [
+        label
+        for label in labels
+        if label != besides and label.split() and label.split()[0].casefold() in said
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def driver_at(held: Sequence[Hold], utterance: int) -> tuple[str, ...]:
+    """Who drives at an utterance; empty where nobody does or it can't be told."""
+    drivers: tuple[str, ...] = ()
+    for hold in held:
+        if hold.first > utterance:
+            break
+        drivers = hold.drivers
+    return drivers

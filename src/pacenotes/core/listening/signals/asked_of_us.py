@@ -1,0 +1,108 @@
+"""Asked of us: the customer's technical and commercial questions, who answered, and which are open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pacenotes.core.listening.acts import asks, is_back_channel
+from pacenotes.core.listening.driving import mentioned
+from pacenotes.core.listening.finding import Abstention, Detail, Finding
+from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.roster import Party
+from pacenotes.core.transcript import Utterance
+from pacenotes.core.wording import N_, words
+
+SIGNAL = "asked_of_us"
+ANSWERED = N_("answered by {who}")
+PUT_OFF = N_("put off by {who}: “{words}”")
+NOT_ANSWERED = N_("nobody of ours took it up")
+NEEDS_PARTIES = N_("what the customer asked can't be told: who is on the customer's side isn't known")
+HOW_SOON = 5
+"""Utterances after the question in which an answer to it is looked for."""
+FEWEST_WORDS = 3
+"""An answer says at least so much, unless it is a plain yes or no."""
+
+
+def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
+    """One finding a question: `who` answered or put it off, `is_open` where nobody answered."""
+    theirs = [s for s in hearing.transcript.speakers if hearing.is_theirs(s)]
+    if not theirs:
+        yield Abstention(SIGNAL, words(NEEDS_PARTIES))
+        return
+    kind_before: str | None = None
+    for utterance in hearing.transcript.utterances:
+        if not hearing.is_theirs(utterance.speaker):
+            continue
+        for question in _questions(hearing, utterance, theirs):
+            kind = _kind(question, kind_before)
+            if kind is not None:
+                kind_before = kind
+                yield _finding(hearing, question, kind)
+
+
+def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> list[Sentence]:
+    """The utterance's questions to us: no small talk, none to a colleague, no echo of the last."""
+    asked: list[Sentence] = []
+    for sentence in hearing.sentences_of(utterance.index):
+        if not asks(sentence) or "social" in sentence.kinds("asked"):
+            continue
+        if mentioned(sentence.text, theirs, besides=utterance.speaker) is not None:
+            continue
+        if asked and len(sentence.text.split()) <= FEWEST_WORDS:
+            continue
+        asked.append(sentence)
+    return asked
+
+
+def _kind(question: Sentence, before: str | None) -> str | None:
+    """Commercial or technical by its words; a short follow-up goes with the question before it."""
+    kinds = question.kinds("asked")
+    for kind in ("commercial", "technical"):
+        if kind in kinds:
+            return kind
+    follows = question.text.lower().startswith(("and ", "what if", "but ", "so ", "then "))
+    return before if follows else None
+
+
+def _finding(hearing: Hearing, question: Sentence, kind: str) -> Finding:
+    answer = _answer(hearing, question)
+    if answer is None:
+        return hearing.finding(
+            SIGNAL, kind, question, words(NOT_ANSWERED), Detail(is_open=True)
+        )
+    who = answer[0].speaker or ""
+    put_off = next((s for s in answer if "defers" in s.kinds("asked")), None)
+    if put_off is not None:
+        why = words(PUT_OFF, who=who, words=put_off.text)
+        return hearing.finding(SIGNAL, kind, question, why, Detail(who=who, is_open=True))
+    return hearing.finding(
+        SIGNAL, kind, question, words(ANSWERED, who=who), Detail(who=who, is_open=False)
+    )
+
+
+def _answer(hearing: Hearing, question: Sentence) -> tuple[Sentence, ...] | None:
+    """The sentences of the first utterance of ours that takes the question up."""
+    after = question.utterance.index + 1
+    for utterance in hearing.transcript.utterances[after : after + HOW_SOON]:
+        sentences = hearing.sentences_of(utterance.index)
+        if hearing.party(utterance.speaker) is Party.THEIRS:
+            if any(asks(s) and s.kinds("asked") & {"technical", "commercial"} for s in sentences):
+                return None
+            continue
+        if hearing.is_ours(utterance.speaker) and _says_something(hearing, utterance, sentences):
+            return sentences
+    return None
+
+
+def _says_something(
+    hearing: Hearing, utterance: Utterance, sentences: tuple[Sentence, ...]
+) -> bool:
+    """Whether an utterance answers: a statement or a yes or no, not only a question or a hand-off."""
+    if not sentences or any("hands_off" in s.kinds("asked") for s in sentences[:2]):
+        return False
+    stated = [s for s in sentences if not asks(s)]
+    return bool(stated) and (
+        is_back_channel(utterance, sentences)
+        or sum(len(s.text.split()) for s in stated) >= FEWEST_WORDS
+    )

@@ -1,0 +1,49 @@
+"""Back seat: one of ours who isn't driving tells the driver what to show, where to go, what they missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pacenotes.core.listening.finding import Abstention, Detail, Finding
+from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.wording import N_, words
+
+SIGNAL = "back_seat"
+REASONS = {
+    "directs_screen": N_("“{words}” steers the screen that {driver} drives"),
+    "asks_to_show": N_("“{words}” tells {driver} what to show"),
+    "says_missed": N_("“{words}” tells {driver} what was missed"),
+}
+NEEDS_PARTIES = N_("who drove from the back seat can't be told: who is on our side isn't known")
+NEEDS_SPEAKERS = N_("who drove from the back seat can't be told: nobody is named in the transcript")
+_PUTTING_IT_OFF = frozenset({"hands_over", "shares_screen", "asks_for_wheel", "stops_sharing"})
+
+
+def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
+    """Every such remark to a driver of ours; a customer who steers is within their right."""
+    if not hearing.transcript.speakers:
+        yield Abstention(SIGNAL, words(NEEDS_SPEAKERS))
+        return
+    if not any(hearing.is_ours(speaker) for speaker in hearing.transcript.speakers):
+        yield Abstention(SIGNAL, words(NEEDS_PARTIES))
+        return
+    for sentence in hearing.sentences:
+        if hearing.is_ours(sentence.speaker):
+            yield from _remark(hearing, sentence)
+
+
+def _remark(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
+    hits = sentence.hits(SIGNAL)
+    if not hits:
+        return
+    drivers = hearing.drivers_at(sentence.utterance.index)
+    if not drivers or sentence.speaker in drivers or any(map(hearing.is_theirs, drivers)):
+        return
+    if sentence.kinds("wheel") & _PUTTING_IT_OFF:
+        return
+    hit = hits[0]
+    driver = " / ".join(drivers)
+    said = sentence.text[hit.start : hit.end].strip(" ,")
+    why = words(REASONS[hit.kind], words=said, driver=driver)
+    yield hearing.finding(SIGNAL, hit.kind, sentence, why, Detail(whom=driver), hit)

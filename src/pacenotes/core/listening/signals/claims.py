@@ -1,0 +1,57 @@
+"""Claims: what we said of ourselves and of others, to be held against the landscape later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pacenotes.core.listening.acts import asks
+from pacenotes.core.listening.finding import Abstention, Detail, Finding
+from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.wording import N_, words
+
+SIGNAL = "claims"
+REASONS = {
+    "unique": N_("“{words}” claims that nobody else does"),
+    "about_ourselves": N_("“{words}” says what ours does"),
+    "about_competitor": N_("“{words}” speaks of others"),
+}
+NAMES = N_("{who} was named by the customer as another in the race")
+NEEDS_PARTIES = N_("what we claimed can't be told: who is on our side isn't known")
+_IN_THIS_ORDER = ("about_competitor", "unique", "about_ourselves")
+
+
+def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
+    """Statements of ours only; `what` is the competitor where one is named."""
+    if not any(hearing.is_ours(speaker) for speaker in hearing.transcript.speakers):
+        yield Abstention(SIGNAL, words(NEEDS_PARTIES))
+        return
+    rivals = _rivals(hearing)
+    for sentence in hearing.sentences:
+        if hearing.is_ours(sentence.speaker) and not asks(sentence):
+            yield from _claim(hearing, sentence, rivals)
+
+
+def _claim(hearing: Hearing, sentence: Sentence, rivals: frozenset[str]) -> Iterator[Finding]:
+    named = next((rival for rival in sorted(rivals) if rival in sentence.text), None)
+    if named is not None:
+        detail = Detail(what=named)
+        yield hearing.finding(SIGNAL, "about_competitor", sentence, words(NAMES, who=named), detail)
+        return
+    hits = {hit.kind: hit for hit in reversed(sentence.hits(SIGNAL))}
+    kind = next((kind for kind in _IN_THIS_ORDER if kind in hits), None)
+    if kind is not None:
+        said = sentence.text[hits[kind].start : hits[kind].end].strip(" ,")
+        why = words(REASONS[kind], words=said)
+        yield hearing.finding(SIGNAL, kind, sentence, why, hit=hits[kind])
+
+
+def _rivals(hearing: Hearing) -> frozenset[str]:
+    """The names that the customer gave of others in the race."""
+    return frozenset(
+        name
+        for sentence, hit in hearing.hits("pitfalls")
+        if hit.kind == "competitor"
+        and not hearing.is_ours(sentence.speaker)
+        and (name := hit.group("who")) is not None
+    )

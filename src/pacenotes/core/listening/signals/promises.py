@@ -1,0 +1,77 @@
+"""Promised: who owes what by when, on both sides, and when we meet again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pacenotes.core.listening.acts import asks
+from pacenotes.core.listening.dates import dates
+from pacenotes.core.listening.finding import Detail, Finding, Window
+from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.roster import Party
+from pacenotes.core.transcript import Utterance
+from pacenotes.core.wording import N_, words
+
+SIGNAL = "promises"
+OWES = N_("“{words}” is a promise")
+AGREED = N_("{who} said yes to “{words}”")
+MEETS = N_("“{words}” sets the next meeting")
+KINDS = {Party.OURS: "we_owe", Party.THEIRS: "they_owe", Party.UNKNOWN: "owed"}
+
+
+def find(hearing: Hearing) -> Iterator[Finding]:
+    """`who` owes it, `window` by when; kinds: we_owe, they_owe, owed (side unknown), meeting."""
+    for sentence in hearing.sentences:
+        kinds = sentence.kinds(SIGNAL)
+        if "owes" in kinds and not asks(sentence):
+            yield _owed(hearing, sentence)
+        elif "asks_for" in kinds:
+            yield from _agreed(hearing, sentence)
+        elif "meets" in kinds and not asks(sentence):
+            yield from _meeting(hearing, sentence)
+
+
+def _owed(hearing: Hearing, sentence: Sentence) -> Finding:
+    hit = next(hit for hit in sentence.hits(SIGNAL) if hit.kind == "owes")
+    said = sentence.text[hit.start : hit.end].strip(" ,")
+    detail = Detail(who=hit.group("who") or sentence.speaker, window=_by(hearing, sentence))
+    kind = KINDS[hearing.party(sentence.speaker)]
+    return hearing.finding(SIGNAL, kind, sentence, words(OWES, words=said), detail, hit)
+
+
+def _agreed(hearing: Hearing, request: Sentence) -> Iterator[Finding]:
+    """A request that the next to speak said yes to without a promise in their own words."""
+    reply = _next_of_another(hearing, request.utterance)
+    if reply is None:
+        return
+    first = hearing.sentences_of(reply.index)[:2]
+    agrees = bool(first) and "agrees" in first[0].kinds(SIGNAL)
+    promises_it = any("owes" in s.kinds(SIGNAL) for s in hearing.sentences_of(reply.index))
+    if agrees and not promises_it:
+        why = words(AGREED, who=reply.speaker or "", words=request.text)
+        detail = Detail(who=reply.speaker, window=_by(hearing, request))
+        kind = KINDS[hearing.party(reply.speaker)]
+        yield hearing.finding(SIGNAL, kind, request, why, detail)
+
+
+def _next_of_another(hearing: Hearing, utterance: Utterance) -> Utterance | None:
+    for later in hearing.transcript.utterances[utterance.index + 1 : utterance.index + 3]:
+        if later.speaker != utterance.speaker:
+            return later
+    return None
+
+
+def _meeting(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
+    """An appointment: words of meeting beside a day."""
+    window = _by(hearing, sentence)
+    said = dates(sentence.text, hearing.on)
+    if not said:
+        return
+    date = sentence.text[said[0].start : said[0].end]
+    why = words(MEETS, words=date)
+    yield hearing.finding(SIGNAL, "meeting", sentence, why, Detail(window=window))
+
+
+def _by(hearing: Hearing, sentence: Sentence) -> Window | None:
+    return next((d.window for d in dates(sentence.text, hearing.on)), None)

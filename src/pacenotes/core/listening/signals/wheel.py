@@ -1,0 +1,39 @@
+"""The wheel: who drives the demo, and each time it changes hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pacenotes.core.listening.finding import Abstention, Detail, Finding
+from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.wording import N_, words
+
+SIGNAL = "wheel"
+REASONS = {
+    "shares_screen": N_("“{words}”: their screen is up"),
+    "starts_showing": N_("“{words}”: they begin to show"),
+    "is_showing": N_("“{words}”: they are showing"),
+    "presents_topic": N_("“{words}”: they present"),
+    "asks_for_wheel": N_("“{words}”: they take it"),
+    "hands_over": N_("“{words}”: it is handed to {who}"),
+    "stops_sharing": N_("“{words}”: they let it go"),
+}
+KINDS = {"hands_over": "handed_over", "asks_for_wheel": "taken", "stops_sharing": "let_go"}
+NO_SPEAKERS = N_("who drove can't be told: nobody is named in the transcript")
+
+
+def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
+    """Each change of hands: driving, handed over, taken, let go. `who` is the driver afterwards."""
+    if not hearing.transcript.speakers:
+        yield Abstention(SIGNAL, words(NO_SPEAKERS))
+        return
+    before: tuple[str, ...] = ()
+    for hold in hearing.holds:
+        if hold.sentence is not None and hold.hit is not None:
+            said = hold.sentence.text[hold.hit.start : hold.hit.end].strip(" ,")
+            who = ", ".join(hold.drivers) or None
+            why = words(REASONS[hold.kind], words=said, who=who or "")
+            detail = Detail(who=who, whom=", ".join(before) or None)
+            kind = KINDS.get(hold.kind, "driving")
+            yield hearing.finding(SIGNAL, kind, hold.sentence, why, detail, hold.hit)
+        before = hold.drivers

@@ -1,0 +1,1 @@
+"""Doors let people in: web, command line."""

@@ -1,0 +1,1 @@
+"""Pages about calls: a file dropped, its progress, and what was heard."""

@@ -1,0 +1,222 @@
+"""A call's debrief as its page shows it: each section's rows, made from stored findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pacenotes.core import qualification
+from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, clock, draw
+from pacenotes.core.listening import finding as core_finding
+from pacenotes.core.listening.finding import Detail
+from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.roster import Party
+from pacenotes.core.wording import Words
+from pacenotes.doors.web.calls.marked_text import Span, Stretch, stretches
+from pacenotes.doors.web.calls.meaning import meant
+from pacenotes.rooms.calls.models import Call, Finding, Speaker, Utterance
+
+LONGEST_PART = 3000
+"""Utterances on one page; ten hours of talk or so. What is longer is shown in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as `parts/quote.html` shows them."""
+
+    text: str
+    at: str
+    href: str
+    who: str
+    position: str
+    meant: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposed answer: the part of the question it speaks to, its words, what was decided."""
+
+    finding: Finding
+    part: str
+    quote: Quote
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody decided yet."""
+        return self.finding.decision == Decision.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One of the five questions on this call: its light, the proposals, and what we said."""
+
+    question: Question
+    light: Light
+    proposals: tuple[Proposal, ...]
+    ours: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An utterance of the text; `goes_on` where the same speaker did."""
+
+    index: int
+    at: str
+    who: str
+    goes_on: bool
+    stretches: tuple[Stretch, ...]
+
+
+class DebriefPage:
+    """Everything that the page of one call shows to anybody who may see the call."""
+
+    def __init__(self, call: Call, part: int = 1) -> None:
+        self.call = call
+        self.speakers: list[Speaker] = list(call.speakers.all())
+        self.findings: list[Finding] = list(call.findings.select_related("speaker", "decided_by"))
+        self.utterances: list[Utterance] = list(call.utterances.all())
+        self._by_pk = {speaker.pk: speaker for speaker in self.speakers}
+        self.parts = max(1, -(-len(self.utterances) // LONGEST_PART))
+        self.part = min(max(1, part), self.parts)
+
+    @property
+    def address(self) -> str:
+        """What an utterance's index is added to, to link to its words."""
+        return "#u-" if self.parts == 1 else reverse("call", args=[self.call.pk]) + "utterances/"
+
+    def questions(self, only: str | None = None) -> list[Asked]:
+        """The five questions, or the one that was decided on."""
+        return [self._asked(q) for q in QUESTIONS if only in (None, q.key)]
+
+    def of(self, signal: str) -> list[Quote]:
+        """A signal's findings, in the call's order."""
+        return [self.quote(f) for f in self.findings if f.signal == signal]
+
+    def asked_of_us(self, *, is_open: bool) -> list[Quote]:
+        """The customer's questions that stand open, or that were answered."""
+        return [
+            self.quote(f)
+            for f in self.findings
+            if f.signal == "asked_of_us" and (f.detail.is_open is not False) is is_open
+        ]
+
+    def dates(self) -> list[tuple[core_finding.Window, Quote]]:
+        """What has a day: deadlines and promises, the first day first; rejected ones left out."""
+        dated = [
+            (f.detail.window, self.quote(f))
+            for f in self.findings
+            if f.detail.window is not None
+            and f.signal in {"deadlines", "promises", "timeline"}
+            and f.decision != Decision.REJECTED
+        ]
+        return sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))
+
+    def lanes(self) -> Lanes:
+        """The call drawn as lanes of speech with what was heard marked on them."""
+        speech = [
+            Speech(self._label(u.speaker_id), u.start, u.end, len(u.text.split()))
+            for u in self.utterances
+        ]
+        markings = [
+            Marking(str(f.pk), f.utterance, SHAPES.get(f.signal, "claim"), self._mark(f))
+            for f in self._shown()
+        ]
+        return draw(speech, markings, {s.label: Party(s.party) for s in self.speakers})
+
+    def text(self) -> list[Line]:
+        """The text of this part with its findings marked."""
+        first = (self.part - 1) * LONGEST_PART
+        spans: dict[int, list[Span]] = {}
+        for found in self._shown():
+            span = Span(found.start, found.end, name_of(found.signal, found.kind))
+            spans.setdefault(found.utterance, []).append(span)
+        lines, last = [], -1
+        for u in self.utterances[first : first + LONGEST_PART]:
+            goes_on = u.speaker_id is not None and u.speaker_id == last
+            who = self._label(u.speaker_id) or ""
+            at = "" if u.start is None else clock(u.start)
+            cut = stretches(u.text, spans.get(u.index, ()))
+            lines.append(Line(u.index, at, who, goes_on, cut))
+            last = u.speaker_id or -1
+        return lines
+
+    def quote(self, found: Finding) -> Quote:
+        """A stored finding's words."""
+        speaker = self._by_pk.get(found.speaker_id or 0)
+        return self._quote(found.words, found.utterance, found.at, speaker, found.detail, found.why)
+
+    def own(self, findings: Iterable[core_finding.Finding]) -> list[Quote]:
+        """The words of what was heard just now and is stored nowhere."""
+        by_label = {s.label: s for s in self.speakers}
+        return [
+            self._quote(
+                f.quote.text, f.quote.utterance, f.at, by_label.get(f.speaker or ""),
+                f.detail, f.why,
+            )
+            for f in findings
+        ]  # fmt: skip
+
+    def _asked(self, question: Question) -> Asked:
+        proposals: list[Proposal] = []
+        ours: list[Proposal] = []
+        for found in self.findings:
+            speaks_to = qualification.part_of(found.signal, found.kind)
+            if speaks_to is not None and speaks_to[0].key == question.key:
+                row = Proposal(found, _(speaks_to[1].name), self.quote(found))
+                (proposals if found.decision else ours).append(row)
+        light = qualification.light(Decision(p.finding.decision) for p in proposals)
+        return Asked(question, light, tuple(proposals), tuple(ours))
+
+    def _shown(self) -> Sequence[Finding]:
+        return [f for f in self.findings if f.decision != Decision.REJECTED]
+
+    def _mark(self, found: Finding) -> str:
+        return f"{name_of(found.signal, found.kind)}: {found.words[:100]}"
+
+    def _label(self, speaker: int | None) -> str | None:
+        return self._by_pk[speaker].label if speaker in self._by_pk else None
+
+    def _quote(
+        self,
+        text: str,
+        utterance: int,
+        at: float | None,
+        speaker: Speaker | None,
+        detail: Detail,
+        why: Words,
+    ) -> Quote:
+        position = speaker.position if speaker else None
+        title = _(position.name) if position else (speaker.title if speaker else "")
+        return Quote(
+            text=text,
+            at="" if at is None else clock(at),
+            href=f"{self.address}{utterance}",
+            who=str(speaker) if speaker else "",
+            position=title,
+            meant=meant(detail),
+            why=why.say(_),
+        )
+
+
+def name_of(signal: str, kind: str) -> str:
+    """What a finding is called: the part of its question, or its section."""
+    speaks_to = qualification.part_of(signal, kind)
+    if speaks_to is not None:
+        return _(speaks_to[1].name)
+    names = {
+        "asked_of_us": _("Asked of us"),
+        "promises": _("Promised"),
+        "claims": _("Claim"),
+        "wheel": _("The wheel"),
+    }
+    return names.get(signal, signal.replace("_", " "))
+
+
+def is_past(window: core_finding.Window, today: dt.date) -> bool:
+    """Whether the last day of a window is over."""
+    return window.last < today

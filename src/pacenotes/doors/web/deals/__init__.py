@@ -1,0 +1,1 @@
+"""Pages about deals and their teams."""

@@ -1,0 +1,344 @@
+"""Everything that changes calls, who is who on them, and what was heard."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from pacenotes.core.listening import finding as core_finding
+from pacenotes.core.listening.listen import Debrief
+from pacenotes.core.qualification import Decision, proposals
+from pacenotes.core.roster import Party, Roster
+from pacenotes.core.roster import Person as CorePerson
+from pacenotes.core.transcript import Problem
+from pacenotes.core.wording import N_, Words, words
+from pacenotes.rooms.calls import rules
+from pacenotes.rooms.calls.models import (
+    MOST_BYTES,
+    Call,
+    Finding,
+    Original,
+    Speaker,
+    Utterance,
+    clean_file_name,
+)
+from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.rules import check_may_add_call
+from pacenotes.rooms.history import actions as history
+from pacenotes.rooms.history.models import Job, storable
+from pacenotes.rooms.people.models import Person
+
+LISTEN = "listen"
+"""The kind of job that reads a call's file and listens to it."""
+
+TOO_LARGE = N_(
+    "“{name}” is {size} MB, and a call's transcript is kept up to {most} MB. Nothing was added. A "
+    "transcript of an hour is about 0.1 MB: is this the recording instead?"
+)
+EMPTY = N_("“{name}” is empty. Nothing was added.")
+
+
+class Refused(ValueError):
+    """A file that can't be added as a call; `words` say why and that nothing was added."""
+
+    def __init__(self, why: Words) -> None:
+        super().__init__(why.message)
+        self.words = why
+
+
+class AlreadyHere(Exception):
+    """The deal has this very file already, as `call`."""
+
+    def __init__(self, call: Call) -> None:
+        super().__init__("the deal has this file already")
+        self.call = call
+
+
+@transaction.atomic
+def add_call(
+    *,
+    deal: Deal,
+    file_name: str,
+    data: bytes,
+    by: Person,
+    title: str = "",
+    held_on: dt.date | None = None,
+) -> Call:
+    """Keep a call's file and queue it to be read and listened to.
+
+    Raises Refused where the file is empty or too large, AlreadyHere where the deal has it.
+    """
+    check_may_add_call(by, deal)
+    name = clean_file_name(file_name)
+    digest = _fitting(data, name)
+    Deal.objects.select_for_update().get(pk=deal.pk)
+    existing = deal.calls.filter(sha256=digest).first()
+    if existing is not None:
+        raise AlreadyHere(existing)
+    call = Call.objects.create(
+        deal=deal, title=_title(title, name), held_on=held_on, sha256=digest, added_by=by
+    )
+    Original.objects.create(call=call, name=name, size=len(data), data=data)
+    history.record("added", call, by=by, after={"file": name, "sha256": digest, "deal": deal.pk})
+    history.queue(LISTEN, call.pk, by=by)
+    return call
+
+
+@transaction.atomic
+def replace_original(*, call: Call, file_name: str, data: bytes, by: Person) -> Call:
+    """Put another file in the place of one that can't be read; raises as `add_call` does."""
+    rules.check_may_remove_call(by, call)
+    name = clean_file_name(file_name)
+    digest = _fitting(data, name)
+    other = call.deal.calls.filter(sha256=digest).exclude(pk=call.pk).first()
+    if other is not None:
+        raise AlreadyHere(other)
+    history.record(
+        "replaced_file", call, by=by, before={"sha256": call.sha256}, after={"sha256": digest}
+    )
+    Original.objects.filter(call=call).update(name=name, size=len(data), data=data)
+    call.sha256, call.unreadable = digest, None
+    call.save(update_fields=["sha256", "unreadable"])
+    history.queue(LISTEN, call.pk, by=by)
+    return call
+
+
+@transaction.atomic
+def remove_call(*, call: Call, by: Person) -> None:
+    """Remove a call whose file can't be read, and the file with it."""
+    rules.check_may_remove_call(by, call)
+    history.record("removed", call, by=by, before={"sha256": call.sha256, "deal": call.deal_id})
+    call.delete()
+
+
+@transaction.atomic
+def listen_again(*, call: Call, by: Person) -> Job:
+    """Queue the call to be listened to anew; what was decided stays decided."""
+    rules.check_may_correct(by, call)
+    return history.queue(LISTEN, call.pk, by=by)
+
+
+@transaction.atomic
+def set_day(*, call: Call, held_on: dt.date | None, by: Person) -> Job:
+    """Say on which day the call was held, and listen again: deadlines are counted from it."""
+    rules.check_may_correct(by, call)
+    before = {"held_on": call.held_on.isoformat() if call.held_on else None}
+    after = {"held_on": held_on.isoformat() if held_on else None}
+    history.record("set_day", call, by=by, before=before, after=after)
+    call.held_on = held_on
+    call.save(update_fields=["held_on"])
+    return history.queue(LISTEN, call.pk, by=by)
+
+
+@transaction.atomic
+def seat_speaker(
+    *, speaker: Speaker, party: Party, by: Person, person: Person | None = None
+) -> Job:
+    """Say on whose side a speaker is, and which colleague it is; then listen again.
+
+    `person` must be on the deal's team, which puts the speaker on our side.
+    """
+    rules.check_may_correct(by, speaker.call)
+    member = speaker.call.deal.team.get(person=person) if person else None
+    before = {"party": speaker.party, "person": speaker.person_id}
+    speaker.party = Party.OURS if member else party
+    speaker.person = person
+    speaker.position_key = member.position_key if member else ""
+    speaker.name = person.name if person else speaker.label
+    speaker.why = words(N_("{name} said so"), name=by.name)
+    speaker.set_by = by
+    speaker.save()
+    after = {"party": speaker.party, "person": speaker.person_id, "speaker": speaker.pk}
+    history.record("seated", speaker.call, by=by, before=before, after=after)
+    return history.queue(LISTEN, speaker.call_id, by=by)
+
+
+@transaction.atomic
+def decide(*, finding: Finding, decision: Decision, by: Person) -> Finding:
+    """Accept or reject a proposed answer, or take that back; deciding the same again is nothing."""
+    rules.check_may_decide_on(by, finding)
+    finding = (
+        Finding.objects.select_for_update(of=("self",))
+        .select_related("call__deal")
+        .get(pk=finding.pk)
+    )
+    if finding.decision == decision:
+        return finding
+    before = {"decision": finding.decision}
+    is_open = decision is Decision.PROPOSED
+    finding.decision = decision
+    finding.decided_by = None if is_open else by
+    finding.decided_at = None if is_open else timezone.now()
+    finding.save(update_fields=["decision", "decided_by", "decided_at"])
+    history.record(
+        "decided",
+        finding,
+        by=by,
+        before=before,
+        after={"decision": decision.value, "call": finding.call_id},
+    )
+    return finding
+
+
+@transaction.atomic
+def keep_unreadable(*, call: Call, why: Words, line: int | None, by: Person | None) -> None:
+    """Keep why a call's file can't be read; the file stays."""
+    call.unreadable = Problem(line, why)
+    call.save(update_fields=["unreadable"])
+    history.record("could_not_read", call, by=by, after={"line": line})
+
+
+@transaction.atomic
+def keep_debrief(*, call: Call, debrief: Debrief, by: Person | None) -> Call:
+    """Keep what was heard, in place of the proposals nobody decided on.
+
+    What an owner accepted or rejected stays as it is, even where it is no longer found, and isn't
+    proposed a second time. The utterances are kept the first time and never change.
+    """
+    call = Call.objects.select_for_update().get(pk=call.pk)
+    speakers = _keep_speakers(call, debrief)
+    if not call.utterances.exists():
+        _keep_utterances(call, debrief, speakers)
+    _keep_findings(call, debrief, speakers)
+    transcript = debrief.transcript
+    call.format = transcript.format
+    call.participants, call.problems = transcript.participants, transcript.problems
+    call.held_on = call.held_on or transcript.held_on
+    call.figures, call.abstentions = debrief.figures, debrief.abstentions
+    call.listened_at, call.listener_version = timezone.now(), debrief.listener_version
+    call.unreadable = None
+    call.save()
+    history.record("listened", call, by=by, after={"listener_version": debrief.listener_version})
+    return call
+
+
+def _fitting(data: bytes, name: str) -> str:
+    """The data's digest; Refused where it is empty or too large to keep."""
+    if not data.strip():
+        raise Refused(words(EMPTY, name=name))
+    if len(data) > MOST_BYTES:
+        size, most = f"{len(data) / 1024**2:.0f}", str(MOST_BYTES // 1024**2)
+        raise Refused(words(TOO_LARGE, name=name, size=size, most=most))
+    return hashlib.sha256(data).hexdigest()
+
+
+def _title(title: str, file_name: str) -> str:
+    stem = file_name.rpartition(".")[0] or file_name
+    return storable(title.strip() or " ".join(stem.replace("_", " ").split()))[:200]
+
+
+def _keep_speakers(call: Call, debrief: Debrief) -> dict[str, Speaker]:
+    """The speakers' rows as the roster has them, by label; corrected ones stay as corrected."""
+    seats = dict(debrief.roster.labels)
+    known = {s.label: s for s in call.speakers.exclude(label="")}
+    call.speakers.filter(label="").delete()
+    labels = debrief.transcript.speakers
+    new = [Speaker(call=call, label=label) for label in labels if label not in known]
+    spoke = known | {speaker.label: speaker for speaker in new}
+    for rank, label in enumerate(labels):
+        spoke[label].rank, spoke[label].seat = rank, seats.get(label)
+    taken = set(seats.values())
+    silent = [
+        Speaker(call=call, seat=seat, rank=len(labels) + seat)
+        for seat in range(len(debrief.roster.people))
+        if seat not in taken
+    ]
+    _describe([*spoke.values(), *silent], call, debrief.roster)
+    Speaker.objects.bulk_update(known.values(), _DESCRIBED, batch_size=100)
+    Speaker.objects.bulk_create([*new, *silent])
+    return spoke
+
+
+_DESCRIBED = (
+    "seat",
+    "party",
+    "person",
+    "name",
+    "position_key",
+    "title",
+    "company",
+    "email",
+    "also",
+    "why",
+)
+
+
+def _describe(speakers: Iterable[Speaker], call: Call, roster: Roster) -> None:
+    """Write down what the roster knows of each speaker whom nobody corrected."""
+    team = {m.person.email: m.person for m in call.deal.team.select_related("person")}
+    for speaker in speakers:
+        if speaker.set_by_id is not None:
+            continue
+        known = roster.people[speaker.seat] if speaker.seat is not None else CorePerson("")
+        speaker.party = known.party.value
+        speaker.person = team.get(known.email or "") if known.party is Party.OURS else None
+        speaker.name = known.name[:400]
+        speaker.position_key = known.position.key if known.position else ""
+        speaker.title = (known.title or "")[:400]
+        speaker.company = (known.company or "")[:400]
+        speaker.email = (known.email or "")[:400]
+        speaker.also, speaker.why = known.also, known.why
+
+
+def _keep_utterances(call: Call, debrief: Debrief, speakers: dict[str, Speaker]) -> None:
+    Utterance.objects.bulk_create(
+        Utterance(
+            call=call,
+            index=u.index,
+            speaker=speakers[u.speaker] if u.speaker else None,
+            text=u.text,
+            start=u.start,
+            end=u.end,
+            line=u.line,
+        )
+        for u in debrief.transcript.utterances
+    )
+
+
+def _keep_findings(call: Call, debrief: Debrief, speakers: dict[str, Speaker]) -> None:
+    call.findings.exclude(pk__in=call.findings.decided().values("pk")).delete()
+    decided = list(call.findings.decided())
+    proposed = set(proposals(debrief))
+    fresh: dict[tuple[str, str, int, int], Finding] = {}
+    for heard in debrief.findings:
+        if not _is_decided(heard, decided):
+            quote = heard.quote
+            place = (heard.signal, heard.kind, quote.utterance, quote.start)
+            row = _row(call, heard, speakers, debrief.listener_version)
+            row.decision = Decision.PROPOSED if heard in proposed else ""
+            fresh.setdefault(place, row)
+    Finding.objects.bulk_create(fresh.values())
+
+
+def _is_decided(heard: core_finding.Finding, decided: Iterable[Finding]) -> bool:
+    """Whether an owner decided on this already, be it quoted a little longer or shorter then."""
+    quote = heard.quote
+    return any(
+        (row.signal, row.kind, row.utterance) == (heard.signal, heard.kind, quote.utterance)
+        and row.start < quote.end
+        and quote.start < row.end
+        for row in decided
+    )
+
+
+def _row(
+    call: Call, heard: core_finding.Finding, speakers: dict[str, Speaker], version: int
+) -> Finding:
+    return Finding(
+        call=call,
+        signal=heard.signal,
+        kind=heard.kind,
+        utterance=heard.quote.utterance,
+        start=heard.quote.start,
+        end=heard.quote.end,
+        words=heard.quote.text,
+        speaker=speakers[heard.speaker] if heard.speaker else None,
+        at=heard.at,
+        why=heard.why,
+        detail=heard.detail,
+        listener_version=version,
+    )

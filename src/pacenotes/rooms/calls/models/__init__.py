@@ -1,0 +1,19 @@
+"""What the calls room remembers."""
+
+from pacenotes.rooms.calls.models.call import Call, CallQuerySet
+from pacenotes.rooms.calls.models.finding import Finding, FindingQuerySet
+from pacenotes.rooms.calls.models.original import MOST_BYTES, Original, clean_file_name
+from pacenotes.rooms.calls.models.speaker import Speaker
+from pacenotes.rooms.calls.models.utterance import Utterance
+
+__all__ = [
+    "MOST_BYTES",
+    "Call",
+    "CallQuerySet",
+    "Finding",
+    "FindingQuerySet",
+    "Original",
+    "Speaker",
+    "Utterance",
+    "clean_file_name",
+]

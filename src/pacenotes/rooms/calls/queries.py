@@ -1,0 +1,197 @@
+"""Reads of calls: as core values, who is who, how the five questions stand, one's own conduct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pacenotes.core import positions, qualification
+from pacenotes.core.listening import finding as core_finding
+from pacenotes.core.listening import signals
+from pacenotes.core.listening.listen import listen
+from pacenotes.core.listening.proposer import Proposer
+from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.roster import Party, Roster
+from pacenotes.core.roster import Person as CorePerson
+from pacenotes.core.seating import seat
+from pacenotes.core.transcript import Transcript
+from pacenotes.core.transcript import Utterance as CoreUtterance
+from pacenotes.core.wording import N_, words
+from pacenotes.rooms.calls.models import Call, CallQuerySet, Finding, Speaker
+from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.history.models import Job
+from pacenotes.rooms.people.models import Person
+
+SET_BY = N_("{name} said so")
+
+Lights = tuple[tuple[Question, Light], ...]
+
+
+def calls_with_people(person: Person) -> CallQuerySet:
+    """The calls this person may see, with deal, team and speakers at hand."""
+    return (
+        Call.objects.visible_to(person)
+        .select_related("deal__account", "added_by")
+        .prefetch_related("deal__team__person", "speakers__person", "speakers__set_by")
+    )
+
+
+def transcript_of(call: Call) -> Transcript:
+    """The call as core reads it, from its rows."""
+    labels = dict(call.speakers.values_list("pk", "label"))
+    rows = call.utterances.values_list("index", "speaker_id", "text", "start", "end", "line")
+    return Transcript(
+        format=call.format,
+        utterances=tuple(
+            CoreUtterance(index, labels.get(speaker or 0), text, start, end, line)
+            for index, speaker, text, start, end, line in rows.order_by("index")
+        ),
+        participants=call.participants,
+        problems=call.problems,
+        title=call.title,
+        held_on=call.held_on,
+    )
+
+
+def roster_for(call: Call, transcript: Transcript) -> Roster:
+    """Who is who by the deal's team, by what the source says, and by what people corrected.
+
+    Only who was there is in it: a colleague who spoke or whom the source lists.
+    """
+    given = [
+        CorePerson(m.person.name, Party.OURS, m.position, email=m.person.email)
+        for m in call.deal.team.select_related("person")
+    ]
+    roster = seat(transcript, given, guests_are_theirs=True)
+    for speaker in call.speakers.exclude(set_by=None).select_related("person", "set_by"):
+        roster = _corrected(roster, speaker)
+    return _who_was_there(roster, transcript)
+
+
+def _corrected(roster: Roster, speaker: Speaker) -> Roster:
+    """The roster with one label where somebody on the team put it."""
+    others = tuple(pair for pair in roster.labels if pair[0] != speaker.label)
+    party = Party(speaker.party)
+    if party is Party.UNKNOWN:
+        return Roster(roster.people, others)
+    email = speaker.person.email if speaker.person else None
+    at = next((i for i, p in enumerate(roster.people) if email and p.email == email), None)
+    if at is not None:
+        return Roster(roster.people, (*others, (speaker.label, at)))
+    known = roster.of(speaker.label) or CorePerson(speaker.label)
+    who = speaker.set_by.name if speaker.set_by else ""
+    set_right = replace(
+        known,
+        name=speaker.person.name if speaker.person else known.name,
+        party=party,
+        position=_position(speaker),
+        email=email,
+        why=words(SET_BY, name=who),
+    )
+    return Roster((*roster.people, set_right), (*others, (speaker.label, len(roster.people))))
+
+
+def _who_was_there(roster: Roster, transcript: Transcript) -> Roster:
+    """Without the colleagues who neither spoke nor are listed by the source."""
+    listed = {p.name for p in transcript.participants}
+    listed |= {p.email for p in transcript.participants if p.email}
+    spoke = {at for _, at in roster.labels}
+    there = [
+        at
+        for at, p in enumerate(roster.people)
+        if at in spoke or not listed.isdisjoint({p.name, p.email, *p.also})
+    ]
+    seats = {at: seat_number for seat_number, at in enumerate(there)}
+    return Roster(
+        tuple(roster.people[at] for at in there),
+        tuple((label, seats[at]) for label, at in roster.labels),
+    )
+
+
+def roster_of(call: Call) -> Roster:
+    """Who is who as it was when the call was last listened to, from its rows."""
+    people: dict[int, CorePerson] = {}
+    labels: list[tuple[str, int]] = []
+    seats: dict[int, int] = {}
+    for speaker in call.speakers.all():
+        if speaker.seat is None:
+            continue
+        if speaker.seat not in seats:
+            seats[speaker.seat] = len(people)
+            people[seats[speaker.seat]] = _core_person(speaker)
+        if speaker.label:
+            labels.append((speaker.label, seats[speaker.seat]))
+    return Roster(tuple(people.values()), tuple(labels))
+
+
+def _core_person(speaker: Speaker) -> CorePerson:
+    return CorePerson(
+        speaker.name or speaker.label,
+        Party(speaker.party),
+        _position(speaker),
+        speaker.title or None,
+        speaker.company or None,
+        speaker.email or None,
+        speaker.also,
+        speaker.why,
+    )
+
+
+def _position(speaker: Speaker) -> positions.Position | None:
+    return positions.position(speaker.position_key) if speaker.position_key else None
+
+
+def own_conduct(
+    call: Call, person: Person, proposers: Sequence[Proposer] = signals.CONDUCT
+) -> tuple[core_finding.Finding, ...]:
+    """What this person alone may read: their own conduct on the call, in the call's order.
+
+    Listened for anew each time and kept nowhere: no row, no cache, no log (law 5).
+    """
+    mine = {s.label for s in call.speakers.all() if s.person_id == person.pk and s.label}
+    if not mine:
+        return ()
+    heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers)
+    return tuple(f for f in heard.findings if f.speaker in mine)
+
+
+def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
+    """The five lights of each deal, by its id, in one query."""
+    decided: dict[tuple[int, str], set[Decision]] = {}
+    rows = (
+        Finding.objects.filter(call__deal__in=[deal.pk for deal in deals])
+        .exclude(decision="")
+        .order_by()
+        .values_list("call__deal_id", "signal", "kind", "decision")
+        .distinct()
+    )
+    for deal_id, signal, kind, decision in rows:
+        speaks_to = qualification.part_of(signal, kind)
+        if speaks_to is not None:
+            found = _counted(speaks_to[0], kind, Decision(decision))
+            decided.setdefault((deal_id, speaks_to[0].key), set()).add(found)
+    return {
+        deal.pk: tuple(
+            (q, qualification.light(decided.get((deal.pk, q.key), ()))) for q in QUESTIONS
+        )
+        for deal in deals
+    }
+
+
+def _counted(question: Question, kind: str, decision: Decision) -> Decision:
+    """A mention never makes the economic buyer met: accepted, it is still only heard."""
+    is_mention = question.key == "economic-buyer" and kind != "present"
+    return Decision.PROPOSED if is_mention and decision is Decision.ACCEPTED else decision
+
+
+def latest_job(call: Call) -> Job | None:
+    """The newest work on this call, None where there was none."""
+    return Job.objects.filter(kind="listen", subject_id=call.pk).order_by("-pk").first()
+
+
+def calls_of(deal: Deal) -> list[tuple[Call, Job | None]]:
+    """A deal's calls, newest first, each with the newest work on it, in two queries."""
+    calls = list(deal.calls.select_related("added_by"))
+    newest = Job.objects.filter(kind="listen", subject_id__in=[call.pk for call in calls])
+    jobs = {job.subject_id: job for job in newest.order_by("pk")}
+    return [(call, jobs.get(call.pk)) for call in calls]

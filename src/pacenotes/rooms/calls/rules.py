@@ -1,0 +1,62 @@
+"""Who may add, correct and remove calls, and decide on what was heard in them."""
+
+from __future__ import annotations
+
+from pacenotes.core.wording import N_, words
+from pacenotes.rooms.calls.models import Call, Finding
+from pacenotes.rooms.deals.rules import (
+    check_may_add_call,
+    check_may_decide,
+    may_add_call,
+    may_decide,
+)
+from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import Forbidden
+
+NOTHING_TO_DECIDE = N_(
+    "There is nothing to accept or reject here: it is no proposed answer to one of the five "
+    "questions."
+)
+STAYS = N_(
+    "This call was read and listened to, so it stays with its deal: decisions may rest on it. Only "
+    "a file that can't be read can be removed or replaced."
+)
+
+
+def may_correct_speaker(person: Person, call: Call) -> bool:
+    """Anybody on the deal's team: who was there knows who is who."""
+    return may_add_call(person, call.deal)
+
+
+def may_listen_again(person: Person, call: Call) -> bool:
+    """Anybody on the deal's team."""
+    return may_add_call(person, call.deal)
+
+
+def may_remove_call(person: Person, call: Call) -> bool:
+    """Anybody on the deal's team, as long as the call couldn't be listened to."""
+    return may_add_call(person, call.deal) and not call.was_listened_to
+
+
+def may_decide_on(person: Person, finding: Finding) -> bool:
+    """The owners of the five questions, on what proposes an answer to one of them."""
+    return bool(finding.decision) and may_decide(person, finding.call.deal)
+
+
+def check_may_correct(person: Person, call: Call) -> None:
+    """Forbidden unless this person may correct what is known of the call."""
+    check_may_add_call(person, call.deal)
+
+
+def check_may_remove_call(person: Person, call: Call) -> None:
+    """Forbidden unless this person may remove or replace the call's file."""
+    check_may_add_call(person, call.deal)
+    if not may_remove_call(person, call):
+        raise Forbidden(words(STAYS))
+
+
+def check_may_decide_on(person: Person, finding: Finding) -> None:
+    """Forbidden unless this person may accept or reject the finding."""
+    check_may_decide(person, finding.call.deal)
+    if not may_decide_on(person, finding):
+        raise Forbidden(words(NOTHING_TO_DECIDE))

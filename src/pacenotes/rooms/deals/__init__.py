@@ -1,0 +1,1 @@
+"""Accounts, deals, and the team that plays each deal."""

@@ -1,0 +1,1 @@
+"""What happened, who did it, and what is being worked on in the background."""

@@ -1,0 +1,7 @@
+"""What the history room remembers."""
+
+from pacenotes.rooms.history.models.event import Event
+from pacenotes.rooms.history.models.job import Job
+from pacenotes.rooms.history.models.stored_value import ValueField, storable
+
+__all__ = ["Event", "Job", "ValueField", "storable"]

@@ -1,0 +1,1 @@
+"""The people who sign in, and the position each plays at home."""

@@ -1,0 +1,17 @@
+"""Every address: each room's pages say their own."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", login_not_required(RedirectView.as_view(pattern_name="deals")), name="home"),
+    path("", include("pacenotes.doors.web.people.urls")),
+    path("deals/", include("pacenotes.doors.web.deals.urls")),
+    path("calls/", include("pacenotes.doors.web.calls.urls")),
+]
+
+handler403 = "pacenotes.doors.web.refusals.forbidden"
+handler404 = "pacenotes.doors.web.refusals.not_found"
+handler400 = "pacenotes.doors.web.refusals.bad_request"
+handler500 = "pacenotes.doors.web.refusals.broken"

@@ -1,0 +1,1 @@
+"""The house's rules as functions: `faults(root)` lists what breaks one in the tree at `root`."""

@@ -1,0 +1,37 @@
+"""An action is called by keywords only, and says by whom."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.architecture.guards.tree import at, modules, parsed
+
+EXCEPTIONS = {
+    "add_first_person": "before the first person there is nobody to act",
+    "record": "other actions call it, with the thing it is about in front",
+    "queue": "other actions call it, with the kind of work in front",
+}
+"""Actions that may differ, and why."""
+
+
+def faults(root: Path) -> list[str]:
+    """Public functions in a room's actions that take positions, or don't take `by`."""
+    return [
+        at(root, path, node.lineno, f"{node.name}() {what}")
+        for path in modules(root, "src/pacenotes/rooms")
+        if path.name == "actions.py"
+        for node in parsed(path).body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and not node.name.startswith("_")
+        and node.name not in EXCEPTIONS
+        and (what := _fault(node.args))
+    ]
+
+
+def _fault(arguments: ast.arguments) -> str:
+    if arguments.args or arguments.posonlyargs or arguments.vararg:
+        return "takes arguments by position"
+    if "by" not in {argument.arg for argument in arguments.kwonlyargs}:
+        return "doesn't say by whom (by=)"
+    return ""
