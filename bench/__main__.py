@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.corpus import SECONDS, UTTERANCES, WORDS
 from bench.listening import Archive, Cold, OneCall, archive, cold, one_call
 from bench.machine import machine
+from bench.meetings import Meetings, real_meetings
 from bench.peers import ROUNDS, measured_in_its_own_environment
 from bench.timing import Times, on_one_core, shown
 
@@ -36,6 +37,8 @@ def main() -> None:
     one = one_call()
     print("an archive …", file=sys.stderr)
     many = archive()
+    print("real meetings …", file=sys.stderr)
+    meetings = real_meetings()
     print("the command from cold …", file=sys.stderr)
     whole = cold()
     parts = [
@@ -49,6 +52,7 @@ def main() -> None:
         ),
         _one_call(one),
         _archive(many),
+        *([_meetings(meetings)] if meetings else []),
         _cold(whole),
     ]
     if options.peers:
@@ -97,6 +101,21 @@ def _archive(many: Archive) -> str:
 
 - Memory of the whole process, MiB, after the first call and at each quarter: {resident}.
 - Memory that Python holds, MiB, after each 5 calls (tracemalloc, a run of its own): {allocated}.
+"""
+
+
+def _meetings(files: list[Meetings]) -> str:
+    rows = "\n".join(
+        f"| {one.name} | {one.meetings} | {one.words} | {shown(one.for_an_hour)} |" for one in files
+    )
+    return f"""## Real meetings
+
+Listening only, without names of sides, on meetings of the corpora folder (`PACENOTES_CORPORA`),
+best of three each.
+
+| corpus | meetings | words | for 9,000 words |
+| --- | ---: | ---: | ---: |
+{rows}
 """
 
 

@@ -109,7 +109,7 @@ def _utterance(chance: random.Random) -> tuple[str, str]:
 
 
 def _sentence(speaker: str, chance: random.Random) -> str:
-    lines = _CUSTOMER if speaker in THEIRS else _TECHNICAL
+    lines: tuple[str, ...] = _CUSTOMER if speaker in THEIRS else _TECHNICAL
     if speaker == "Robin Falk":
         lines = _SALES
     filled = {name: chance.choice(words) for name, words in _FILL.items()}

@@ -75,8 +75,10 @@ def measure() -> dict[str, list[float]]:
     from convokit.text_processing import TextParser
 
     from bench.corpus import call, webvtt
-    from bench.listening import DAY, debriefed, listen, read, seated
+    from bench.listening import DAY, debriefed, seated
     from bench.timing import in_turn, on_one_core
+    from pacenotes.core.listening.listen import listen
+    from pacenotes.core.reading import read
 
     on_one_core()
     said = call()

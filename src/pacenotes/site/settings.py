@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "pacenotes.rooms.history",
     "pacenotes.rooms.people",
     "pacenotes.doors.web",
+    "pacenotes.site",
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -27,7 +27,8 @@ def answers(
     """Every statement in which the signal's lexicon fires, the first kind in each sentence.
 
     `reasons` says of each kind why it counts; `detail` reads more out of a sentence, or refuses it
-    by None. Questions are left out: asking about the budget is no evidence of one.
+    by None. Questions are left out: asking about the budget is no evidence of one. Our own words
+    count only where the customer confirms them ("So the issue is … Fair?" "That's exactly it.").
     """
     for sentence, hit in _statements(hearing, signal):
         read = detail(sentence, hit) if detail else Detail(is_hedged=hit.is_hedged)
@@ -39,9 +40,21 @@ def answers(
 def _statements(hearing: Hearing, signal: str) -> Iterator[tuple[Sentence, Hit]]:
     last: Sentence | None = None
     for sentence, hit in hearing.hits(signal):
-        if sentence is not last and not asks(sentence):
-            last = sentence
-            yield sentence, hit
+        if sentence is last or asks(sentence):
+            continue
+        if hearing.is_ours(sentence.speaker) and not is_confirmed(hearing, sentence):
+            continue
+        last = sentence
+        yield sentence, hit
+
+
+def is_confirmed(hearing: Hearing, sentence: Sentence) -> bool:
+    """Whether the customer said yes right after our words: a summary of ours that they stand by."""
+    after = sentence.utterance.index + 1
+    for utterance in hearing.transcript.utterances[after : after + 1]:
+        if hearing.is_theirs(utterance.speaker):
+            return any("confirms" in s.kinds("acts") for s in hearing.sentences_of(utterance.index)[:2])
+    return False
 
 
 def replies(hearing: Hearing, probe: str) -> Iterator[tuple[Sentence, Sentence]]:

@@ -59,7 +59,20 @@ def dates(text: str, on: dt.date | None) -> list[DateSaid]:
             except (ValueError, OverflowError):
                 continue
             found.append(DateSaid(match.start(), match.end(), window, is_appointment))
-    return sorted(found, key=lambda said: said.start)
+    return sorted(_next_week(text, found, on), key=lambda said: said.start)
+
+
+def _next_week(text: str, found: list[DateSaid], on: dt.date | None) -> list[DateSaid]:
+    """"Tuesday at three or Wednesday at eleven next week": both days are next week's."""
+    if on is None or not any(text[d.start : d.end].lower() == "next week" for d in found):
+        return found
+    monday = on - dt.timedelta(on.weekday()) + dt.timedelta(7)
+    return [
+        DateSaid(d.start, d.end, _day(monday + dt.timedelta(d.window.first.weekday())), True)
+        if d.is_appointment and d.window is not None
+        else d
+        for d in found
+    ]
 
 
 def _absolute(said: dict[str, str]) -> Window | None:

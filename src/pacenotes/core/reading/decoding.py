@@ -97,7 +97,7 @@ def _refuse_binary(data: bytes) -> None:
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _SHOWN_AS_CONTROL))
     # A few stray control bytes come with bad exports; a tenth of them is no text.
-    if controls > 2 and controls > len(sample) // 10:
+    if controls > 8 and controls > len(sample) // 10:
         raise Unreadable(words(N_("looks like a binary file, not like a transcript")))
 
 

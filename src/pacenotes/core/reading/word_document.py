@@ -55,6 +55,8 @@ def text_of(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             xml = _document_of(package)
+    except Unreadable:
+        raise
     except (
         zipfile.BadZipFile,
         zlib.error,

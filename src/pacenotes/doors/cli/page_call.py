@@ -18,7 +18,7 @@ from pacenotes.core.qualification import (
     part_of,
     proposals,
 )
-from pacenotes.core.roster import Party, Person
+from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, words
 from pacenotes.doors.cli.page_figures import (
     FigureShown,
@@ -27,12 +27,12 @@ from pacenotes.doors.cli.page_figures import (
     figures_shown,
     talk_shown,
 )
+from pacenotes.doors.cli.page_people import Side, sides_shown
 from pacenotes.doors.cli.page_text import Line, text_shown
 from pacenotes.doors.cli.page_words import (
     QuoteShown,
     Say,
     name_of,
-    position_shown,
     quote_shown,
     shape_of,
 )
@@ -77,17 +77,6 @@ class QuestionShown:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonShown:
-    """Somebody on the call, and what their side is known from."""
-
-    name: str
-    position: str
-    company: str
-    party: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class CallShown:
     """Everything that a call's part of the page shows."""
 
@@ -95,7 +84,7 @@ class CallShown:
     title: str
     file: str
     facts: list[tuple[str, str]]
-    people: list[PersonShown]
+    sides: list[Side]
     lanes: Lanes
     questions: list[QuestionShown]
     asked_open: list[QuoteShown]
@@ -130,7 +119,7 @@ def call_shown(
         title=transcript.title or name,
         file=name,
         facts=_facts(debrief, say),
-        people=[_person(person, say) for person in debrief.roster.people],
+        sides=sides_shown(debrief.roster, say),
         lanes=_lanes(debrief, shown, say),
         questions=[_question(question, debrief, prefix, say) for question in QUESTIONS],
         asked_open=quotes(f for f in asked if f.detail.is_open is not False),
@@ -171,16 +160,6 @@ def _facts(debrief: Debrief, say: Say) -> list[tuple[str, str]]:
         (N_("Read as"), debrief.transcript.format),
     ]
     return [(say(name), value) for name, value in facts if value]
-
-
-def _person(person: Person, say: Say) -> PersonShown:
-    return PersonShown(
-        name=person.name,
-        position=position_shown(person, say),
-        company=person.company or "",
-        party=person.party.value,
-        why=person.why.say(say) if person.why else "",
-    )
 
 
 def _question(question: Question, debrief: Debrief, prefix: str, say: Say) -> QuestionShown:

@@ -11,7 +11,7 @@ from pacenotes.core.transcript import Participant, Transcript, Utterance
 from pacenotes.core.wording import N_, words
 from pacenotes.rooms.calls import actions, queries
 from pacenotes.rooms.calls.models import Call, Original
-from pacenotes.rooms.history.jobs import Claim, GivenUp
+from pacenotes.rooms.history.jobs import Claim, GivenUp, Work
 from pacenotes.rooms.history.models import storable
 
 READING = N_("Reading the file")
@@ -80,3 +80,7 @@ def _storable_participant(participant: Participant) -> Participant:
 
 def _storable_name(name: str | None) -> str | None:
     return storable(name)[:_LONGEST_LABEL] or None if name is not None else None
+
+
+WORK: dict[str, Work] = {actions.LISTEN: listen_to_call}
+"""What this room does in the background, by kind."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pacenotes.core import positions, qualification
 from pacenotes.core.listening import finding as core_finding
@@ -141,18 +141,27 @@ def _position(speaker: Speaker) -> positions.Position | None:
     return positions.position(speaker.position_key) if speaker.position_key else None
 
 
+@dataclass(frozen=True, slots=True)
+class OwnConduct:
+    """What one person may read of their own conduct, in the call's order, and what can't be told."""
+
+    findings: tuple[core_finding.Finding, ...]
+    abstentions: tuple[core_finding.Abstention, ...]
+
+
 def own_conduct(
     call: Call, person: Person, proposers: Sequence[Proposer] = signals.CONDUCT
-) -> tuple[core_finding.Finding, ...]:
-    """What this person alone may read: their own conduct on the call, in the call's order.
+) -> OwnConduct | None:
+    """What this person alone may read: their own conduct on the call; None if they didn't speak.
 
     Listened for anew each time and kept nowhere: no row, no cache, no log (law 5).
     """
     mine = {s.label for s in call.speakers.all() if s.person_id == person.pk and s.label}
     if not mine:
-        return ()
+        return None
     heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers)
-    return tuple(f for f in heard.findings if f.speaker in mine)
+    own = tuple(f for f in heard.findings if f.speaker in mine)
+    return OwnConduct(own, heard.abstentions)
 
 
 def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:

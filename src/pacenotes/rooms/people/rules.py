@@ -5,6 +5,9 @@ from __future__ import annotations
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.people.models import Person
 
+WELCOME = "pacenotes.welcome"
+"""The salt of the link by which the first person of an empty installation comes in."""
+
 ONLY_SALES_MANAGERS_ADD = N_(
     "People are added by a sales manager. Ask one of yours to add your colleague."
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re2
+
 from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.amounts import Amount, amounts
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.listening.lexicon import options
 from pacenotes.core.wording import N_, words
 
 SIGNAL = "business_case"
@@ -17,8 +20,16 @@ REASONS = {
     "target": N_("“{amount}” beside words of where they want to be"),
     "today": N_("“{amount}” beside words of how it is"),
     "metric": N_("“{amount}” of something they measure"),
+    "price": N_("“{amount}” is what ours costs"),
     "vague_value": N_("a gain is spoken of without a figure"),
 }
+_TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute"})
+_SPAN = re2.compile(
+    r"\b(?:(?:over|in|during|for|within) the (?:last|past|first|next)|last|past|first|next|after|"
+    r"within|every|another|before)(?: about| the)?\s*$",
+    options(),
+)
+_AGO = re2.compile(r"\s*(?:ago|from now|later|before|versus)\b", options())
 _IN_THIS_ORDER = ("value", "target", "today", "metric")
 
 
@@ -28,19 +39,30 @@ def find(hearing: Hearing) -> Iterator[Finding]:
         kinds = sentence.kinds(SIGNAL)
         if not kinds or asks(sentence) or sentence.kinds("budget") & {"amount"}:
             continue
-        said = [a for a in amounts(sentence.text) if _counts(a, kinds)]
-        kind = _kind(kinds, said)
+        ours = hearing.is_ours(sentence.speaker)
+        said = [a for a in amounts(sentence.text) if _counts(sentence.text, a, kinds)]
+        kind = _price(sentence, kinds, ours) or _kind(kinds, said)
         if kind is not None:
             yield _finding(hearing, sentence, kind, said)
 
 
-def _counts(amount: Amount, kinds: frozenset[str]) -> bool:
-    """Prices and terms of trade are no business case, unless gain or target is spoken of too."""
+def _price(sentence: Sentence, kinds: frozenset[str], ours: bool) -> str | None:
+    """Money that is what ours costs, not what it brings: no answer to a question, but worth noting."""
+    if kinds & {"value", "target"} or not any(a.money for a in amounts(sentence.text)):
+        return None
+    return "price" if "price" in kinds or (ours and "our_price" in kinds) else None
+
+
+def _counts(text: str, amount: Amount, kinds: frozenset[str]) -> bool:
+    """Prices, terms of trade and mere spans of time ("the last six months") are no business case."""
+    unit = amount.measure.unit if amount.measure else ""
+    if unit in _TIME and (_SPAN.search(text[: amount.start]) or _AGO.match(text[amount.end :])):
+        return False
     if kinds & {"price", "trade_term"} and not kinds & {"value", "target"}:
         return False
     if amount.measure is None:
         return True
-    return not (amount.measure.unit in ("minute", "meeting", "call") and not kinds & {"value", "today"})
+    return unit not in ("minute", "meeting", "call") or bool(kinds & {"value", "metric", "target"})
 
 
 def _kind(kinds: frozenset[str], said: list[Amount]) -> str | None:
@@ -50,6 +72,8 @@ def _kind(kinds: frozenset[str], said: list[Amount]) -> str | None:
 
 
 def _finding(hearing: Hearing, sentence: Sentence, kind: str, said: list[Amount]) -> Finding:
+    if kind == "price":
+        said = [a for a in amounts(sentence.text) if a.money]
     if not said:
         detail = Detail(is_hedged=True)
         return hearing.finding(SIGNAL, kind, sentence, words(REASONS["vague_value"]), detail)

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 import re2
 
+from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.answers import answers
+from pacenotes.core.listening.driving import mentioned
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import Hit
 from pacenotes.core.listening.sentence import Sentence
-from pacenotes.core.wording import N_
+from pacenotes.core.wording import N_, words
 
 SIGNAL = "champion"
+CONVINCES = N_("puts the worth of it to {whom}")
 REASONS = {"champions": N_("“{words}” speaks up for it")}
 
 _NAME = re2.compile(r"\b\p{Lu}[\p{L}'-]+ \p{Lu}[\p{L}'-]+")
@@ -22,11 +25,22 @@ _SELF = re2.compile(r"(?i)^i\b|\b(?:convinced|tell) me\b")
 
 def find(hearing: Hearing) -> Iterator[Finding]:
     """Whoever pushes for it, by name where one was said; our own words never make one."""
-    return (
-        finding
-        for finding in answers(hearing, SIGNAL, REASONS, _detail)
-        if not hearing.is_ours(finding.speaker)
-    )
+    for finding in answers(hearing, SIGNAL, REASONS, _detail):
+        if not hearing.is_ours(finding.speaker):
+            yield finding
+    yield from _convincing(hearing)
+
+
+def _convincing(hearing: Hearing) -> Iterator[Finding]:
+    """A customer who puts the worth of it to a colleague by name carries the deal."""
+    theirs = [label for label in hearing.transcript.speakers if hearing.is_theirs(label)]
+    for sentence in hearing.sentences:
+        if not hearing.is_theirs(sentence.speaker) or asks(sentence):
+            continue
+        whom = mentioned(sentence.text[:40], theirs, besides=sentence.speaker)
+        if whom is not None and "value" in sentence.kinds("business_case"):
+            detail = Detail(who=sentence.speaker, whom=whom)
+            yield hearing.finding(SIGNAL, "champions", sentence, words(CONVINCES, whom=whom), detail)
 
 
 def _detail(sentence: Sentence, hit: Hit | None) -> Detail:

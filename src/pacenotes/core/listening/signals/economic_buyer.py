@@ -27,21 +27,22 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """Present by their own word or by being named while on the call; else mentioned."""
     if not hearing.roster.knows_parties:
         yield Abstention(SIGNAL, words(NEEDS_PARTIES))
-    seen: set[tuple[int, int]] = set()
     for sentence, hit in hearing.hits(SIGNAL):
-        at = (sentence.utterance.index, sentence.start)
-        if at in seen or asks(sentence) or hearing.is_ours(sentence.speaker):
+        if asks(sentence) or hearing.is_ours(sentence.speaker):
             continue
         if hit.kind == "present" and not hearing.is_theirs(sentence.speaker):
             continue
-        seen.add(at)
         yield _finding(hearing, sentence, hit)
+
+_DETERMINER = re.compile(r"(?i)^(?:our|my|the|their|his|her|a|an|and|but|so|then|also|only)\s+")
 
 
 def _finding(hearing: Hearing, sentence: Sentence, hit: Hit) -> Finding:
     said = sentence.text[hit.start : hit.end].strip(" ,")
     if hit.kind == "present":
-        detail = Detail(who=_name(hearing, sentence.speaker))
+        # "My decision, with the chief's sign-off" is half a yes.
+        halved = "mentioned" in sentence.kinds(SIGNAL)
+        detail = Detail(who=_name(hearing, sentence.speaker), is_hedged=halved)
         return hearing.finding(SIGNAL, "present", sentence, words(SAYS_SO, words=said), detail, hit)
     who = _who(hit)
     detail = Detail(who=who, is_hedged=hit.is_hedged)
@@ -61,7 +62,7 @@ def _name(hearing: Hearing, label: str | None) -> str | None:
 def _who(hit: Hit) -> str | None:
     """Who is meant: the name that was said, else the title."""
     title = next((t for k in ("title", "title2", "title3", "title4") if (t := hit.group(k))), None)
-    name = hit.group("who")
+    name = _DETERMINER.sub("", hit.group("who") or "")
     if name and title:
         return f"{name}, {title.strip()}"
     return name or (title.strip() if title else None)

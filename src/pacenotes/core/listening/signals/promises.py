@@ -17,6 +17,8 @@ SIGNAL = "promises"
 OWES = N_("“{words}” is a promise")
 AGREED = N_("{who} said yes to “{words}”")
 MEETS = N_("“{words}” sets the next meeting")
+HOW_FAR_BACK = 8
+"""Utterances in which an offered day is looked for."""
 KINDS = {Party.OURS: "we_owe", Party.THEIRS: "they_owe", Party.UNKNOWN: "owed"}
 
 
@@ -64,13 +66,31 @@ def _next_of_another(hearing: Hearing, utterance: Utterance) -> Utterance | None
 
 def _meeting(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
     """An appointment: words of meeting beside a day."""
-    window = _by(hearing, sentence)
     said = dates(sentence.text, hearing.on)
     if not said:
         return
-    date = sentence.text[said[0].start : said[0].end]
-    why = words(MEETS, words=date)
+    window = _offered(hearing, sentence, said[0].window) or said[0].window
+    why = words(MEETS, words=sentence.text[said[0].start : said[0].end])
     yield hearing.finding(SIGNAL, "meeting", sentence, why, Detail(window=window))
+
+
+def _offered(hearing: Hearing, sentence: Sentence, window: Window | None) -> Window | None:
+    """The same weekday as offered shortly before: "Tuesday next week?" "Tuesday works."."""
+    if window is None:
+        return None
+    low = max(0, sentence.utterance.index - HOW_FAR_BACK)
+    for utterance in reversed(hearing.transcript.utterances[low : sentence.utterance.index]):
+        for earlier in hearing.sentences_of(utterance.index):
+            for date in dates(earlier.text, hearing.on):
+                offered = date.window
+                if (
+                    date.is_appointment
+                    and offered is not None
+                    and offered.first > window.first
+                    and offered.first.weekday() == window.first.weekday()
+                ):
+                    return offered
+    return None
 
 
 def _by(hearing: Hearing, sentence: Sentence) -> Window | None:

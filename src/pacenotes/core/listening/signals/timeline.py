@@ -16,6 +16,7 @@ SIGNAL = "timeline"
 REASONS = {
     "wants_by": N_("“{words}” says by when"),
     "urgent": N_("“{words}” says that it is pressing"),
+    "ready": N_("“{words}” says that they are ready"),
     "no_hurry": N_("“{words}” says that it is not pressing"),
 }
 

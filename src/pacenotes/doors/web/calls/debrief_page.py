@@ -17,7 +17,7 @@ from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
 from pacenotes.core.roster import Party
 from pacenotes.core.wording import Words
 from pacenotes.doors.web.calls.marked_text import Span, Stretch, stretches
-from pacenotes.doors.web.calls.meaning import meant
+from pacenotes.doors.web.calls.meaning import meant, window
 from pacenotes.rooms.calls.models import Call, Finding, Speaker, Utterance
 
 LONGEST_PART = 3000
@@ -59,6 +59,15 @@ class Asked:
     light: Light
     proposals: tuple[Proposal, ...]
     ours: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something with a day; `is_over` where its last day is past."""
+
+    days: str
+    is_over: bool
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +114,19 @@ class DebriefPage:
             if f.signal == "asked_of_us" and (f.detail.is_open is not False) is is_open
         ]
 
-    def dates(self) -> list[tuple[core_finding.Window, Quote]]:
-        """What has a day: deadlines and promises, the first day first; rejected ones left out."""
+    def dates(self, today: dt.date) -> list[Dated]:
+        """What has a day, the first day first: deadlines and promises, without rejected ones."""
         dated = [
-            (f.detail.window, self.quote(f))
+            (f.detail.window, f)
             for f in self.findings
             if f.detail.window is not None
             and f.signal in {"deadlines", "promises", "timeline"}
             and f.decision != Decision.REJECTED
         ]
-        return sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))
+        return [
+            Dated(window(days), days.last < today, self.quote(f))
+            for days, f in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))
+        ]
 
     def lanes(self) -> Lanes:
         """The call drawn as lanes of speech with what was heard marked on them."""
@@ -215,8 +227,3 @@ def name_of(signal: str, kind: str) -> str:
         "wheel": _("The wheel"),
     }
     return names.get(signal, signal.replace("_", " "))
-
-
-def is_past(window: core_finding.Window, today: dt.date) -> bool:
-    """Whether the last day of a window is over."""
-    return window.last < today

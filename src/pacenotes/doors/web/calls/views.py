@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pacenotes.core import qualification
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.calls.debrief_page import LONGEST_PART, DebriefPage, is_past
+from pacenotes.doors.web.calls.debrief_page import LONGEST_PART, DebriefPage
 from pacenotes.doors.web.calls.figure_rows import figure_rows
 from pacenotes.doors.web.calls.forms import (
     DayForm,
@@ -104,7 +104,7 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
 def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
     """What a debriefed call's page shows this person."""
     person, found = asked_by(request), page.call
-    today = timezone.localdate()
+    own = queries.own_conduct(found, person)
     return {
         "page": page,
         "questions": page.questions(),
@@ -115,13 +115,14 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "answered_questions": page.asked_of_us(is_open=False),
         "promises": page.of("promises"),
         "claims": page.of("claims"),
-        "dates": [(days, quote, is_past(days, today)) for days, quote in page.dates()],
+        "dates": page.dates(timezone.localdate()),
         "figures": figure_rows(found.figures),
         "speakers": [(s, seat_of(s)) for s in page.speakers[:MOST_SPEAKERS]],
         "more_speakers": max(0, len(page.speakers) - MOST_SPEAKERS),
         "seats": seat_choices(found.deal),
         "day": DayForm(initial={"held_on": found.held_on}),
-        "own_conduct": page.own(queries.own_conduct(found, person)),
+        "own": page.own(own.findings) if own else None,
+        "own_unknown": [a.why for a in own.abstentions] if own else [],
         "text": page.text(),
     }
 

@@ -22,9 +22,6 @@ from pacenotes.doors.web.people.forms import ColleagueForm, OneselfForm
 from pacenotes.rooms.people import actions, rules
 from pacenotes.rooms.people.models import Person
 
-WELCOME = "pacenotes.welcome"
-"""The salt of the link that sets an empty installation up; `pacenotes up` prints it."""
-
 
 class SignIn(LoginView):
     """The sign-in page, which pauses after too many wrong passwords."""
@@ -54,7 +51,7 @@ class SignIn(LoginView):
         is_local = self.request.get_host().rpartition(":")[0] in {"127.0.0.1", "localhost", "[::1]"}
         sample = Person.objects.active().filter(email__endswith=f"@{settings.SAMPLE_DOMAIN}")
         return super().get_context_data(
-            sample=sample.order_by("pk") if is_local else sample.none(),
+            sample=sample.order_by("position_key", "pk") if is_local else sample.none(),
             sample_password=settings.SAMPLE_PASSWORD,
             **kwargs,
         )
@@ -67,7 +64,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     if Person.objects.exists():
         raise Http404
     try:
-        signing.loads(token, salt=WELCOME, max_age=24 * 60 * 60)
+        signing.loads(token, salt=rules.WELCOME, max_age=24 * 60 * 60)
     except signing.BadSignature as error:
         raise Http404 from error
     form = ColleagueForm(request.POST or None)

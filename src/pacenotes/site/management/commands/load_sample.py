@@ -1,0 +1,101 @@
+"""`load_sample`: put the sample team, its deals and its calls into the database."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from pacenotes.rooms.calls.actions import AlreadyHere, add_call
+from pacenotes.rooms.calls.jobs import WORK
+from pacenotes.rooms.deals.actions import add_team_member, open_deal
+from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.history.jobs import run_next
+from pacenotes.rooms.people.actions import add_first_person, add_person
+from pacenotes.rooms.people.models import Person
+
+
+class Command(BaseCommand):
+    """Loads the sample; what is there already stays as it is."""
+
+    help = "Load the sample team, its deals and its calls."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Everything in one transaction, then the calls listened to."""
+        folder = Path(settings.SAMPLE_FOLDER)
+        team = tomllib.loads((folder / "team.toml").read_text("utf-8"))
+        with transaction.atomic():
+            people = load_people(team["people"])
+            deals = load_deals(team["deals"], people)
+            load_calls(folder / "calls", deals, people)
+        while run_next(WORK):
+            pass
+
+
+def load_people(entries: list[dict[str, str]]) -> dict[str, Person]:
+    """The people by e-mail address; the sales manager comes first and adds the others."""
+    known = {p.email: p for p in Person.objects.filter(email__in=[e["email"] for e in entries])}
+    adds = next((p for p in known.values() if p.position_key == "sales-manager"), None)
+    for entry in sorted(entries, key=lambda e: e["position"] != "sales-manager"):
+        if entry["email"] in known:
+            continue
+        told = {
+            "name": entry["name"],
+            "email": entry["email"],
+            "position_key": entry["position"],
+            "password": settings.SAMPLE_PASSWORD,
+        }
+        person = add_person(**told, by=adds) if adds else add_first_person(**told)
+        adds = adds or person
+        known[person.email] = person
+    return known
+
+
+def load_deals(
+    entries: list[dict[str, Any]], people: dict[str, Person]
+) -> dict[str, tuple[Deal, Person]]:
+    """The deals by key, each with the person who opened it."""
+    deals = {}
+    for entry in entries:
+        opens = people[entry["team"][0]["email"]]
+        deal = Deal.objects.filter(name=entry["name"], account__name=entry["account"]).first()
+        if deal is None:
+            deal = open_deal(name=entry["name"], account_name=entry["account"], by=opens)
+            for member in entry["team"][1:]:
+                person = people[member["email"]]
+                key = member.get("position", person.position_key)
+                add_team_member(deal=deal, person=person, position_key=key, by=opens)
+        deals[entry["key"]] = (deal, opens)
+    return deals
+
+
+def load_calls(
+    folder: Path, deals: dict[str, tuple[Deal, Person]], people: dict[str, Person]
+) -> None:
+    """The calls that `calls.toml` lists and that are there."""
+    listed = folder / "calls.toml"
+    entries = tomllib.loads(listed.read_text("utf-8"))["calls"] if listed.is_file() else []
+    for entry in entries:
+        file = folder / entry["file"]
+        if file.is_file():
+            deal, opens = deals[entry["deal"]]
+            by = people.get(entry.get("added_by", ""), opens)
+            _add(deal, file, entry, by)
+
+
+def _add(deal: Deal, file: Path, entry: dict[str, Any], by: Person) -> None:
+    try:
+        add_call(
+            deal=deal,
+            file_name=file.name,
+            data=file.read_bytes(),
+            title=entry.get("title", ""),
+            held_on=entry.get("date"),
+            by=by,
+        )
+    except AlreadyHere:
+        return
