@@ -19,10 +19,9 @@ lock() {
         --custom-compile-command "make lock" --output-file "requirements/$name.txt"
 }
 
-upgrade=${UPGRADE-"--upgrade"}
-lock test $upgrade --group build --group test
-lock run $upgrade --constraint requirements/test.txt
-uv pip compile --group pyproject.toml:build $upgrade --quiet --universal --python-version 3.11 \
+lock test --upgrade --group build --group test
+lock run --upgrade --constraint requirements/test.txt
+uv pip compile --group pyproject.toml:build --upgrade --quiet --universal --python-version 3.11 \
     --generate-hashes --no-emit-index-url --no-emit-find-links \
     --constraint requirements/test.txt \
     --custom-compile-command "make lock" --output-file requirements/build.txt

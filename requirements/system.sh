@@ -40,7 +40,7 @@ fi
 list_missing
 if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1 && as_root true 2>/dev/null; then
     echo "Installing$missing"
-    as_root apt-get update -qq
+    as_root apt-get update -qq || true  # another source of the system may be away
     # shellcheck disable=SC2086  # a list of names
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         $missing >/dev/null

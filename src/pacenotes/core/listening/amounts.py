@@ -62,8 +62,7 @@ _TO = r"(?: ?(?:-|–|—|to|or) ?)"
 _UNITS = (
     r"%|percent(?:age points?)?|per cent|points?|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|"
     r"months?|quarters?|years?|people|reps?|users?|seats?|analysts?|engineers?|developers?|agents?|"
-    r"customers?|clients?|sites?|stores?|plants?|warehouses?|countries|territories|systems?|tools?|"
-    r"spreadsheets?|leads?|deals?|opportunities|orders?|shipments?|tickets?|incidents?|outages?|"
+    r"customers?|clients?|sites?|stores?|plants?|warehouses?|countries|leads?|deals?|opportunities|orders?|shipments?|tickets?|incidents?|outages?|"
     r"alerts?|reports?|dashboards?|pipelines?|jobs?|loads?|runs?|tables?|records?|rows?|failures?|"
     r"errors?|calls?|meetings?|emails?|files?|times|x|fold"
 )
@@ -191,7 +190,7 @@ def _unit(unit: str) -> str:
     if unit in ("x", "times", "fold"):
         return "times"
     singular = {"mins": "minute", "min": "minute", "hrs": "hour", "hr": "hour", "people": "people",
-                "countries": "country", "territories": "territory", "opportunities": "opportunity"}
+                "countries": "country", "opportunities": "opportunity"}
     return singular.get(unit, unit.removesuffix("s"))
 
 

@@ -12,6 +12,8 @@ from pacenotes.core.roster import Party, Roster
 
 HOW_SOON_A_HANDOVER_IS_TAKEN = 4
 """Utterances; whoever of ours speaks first within these takes a wheel that was handed to nobody."""
+HOW_LONG_SHOWING_LASTS = 25
+"""Utterances after which a hold known only from "as you can see" gives way to another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,28 @@ def holds(
     """Every change of the wheel: taken by showing or saying so, handed over, let go."""
     found: list[Hold] = []
     driver: str | None = None
+    is_weak = False
+    shown_at = 0
     for position, sentence in enumerate(sentences):
         speaker = sentence.speaker
         if speaker is None:
             continue
+        if driver == speaker and is_weak and "asks_for_screen" in sentence.kinds("back_seat"):
+            # Whoever asks somebody else to scroll is not driving, whatever it sounded like before.
+            driver = mentioned(sentence.text, speakers, besides=speaker)
+            found.append(Hold(sentence.utterance.index, (driver,) if driver else (), "asked_to"))
         for hit in sentence.hits("wheel"):
-            taker = _taker(hit, sentence, driver, sentences[position:], roster, speakers)
+            at = sentence.utterance.index
+            if driver == speaker:
+                shown_at = at
+            fading = driver if not (is_weak and at - shown_at > HOW_LONG_SHOWING_LASTS) else None
+            taker = _taker(hit, sentence, fading, sentences[position:], roster, speakers)
             if taker is _NOBODY and driver is not None:
                 driver = None
                 found.append(Hold(sentence.utterance.index, (), hit.kind, sentence, hit))
             elif isinstance(taker, str) and taker != driver:
-                driver = taker
+                driver, shown_at = taker, at
+                is_weak = hit.kind in _SHOWS
                 found.append(Hold(sentence.utterance.index, (taker,), hit.kind, sentence, hit))
     return tuple(found)
 

@@ -78,9 +78,10 @@ class QuestionShown:
 
 @dataclass(frozen=True, slots=True)
 class CallShown:
-    """Everything that a call's part of the page shows."""
+    """Everything that a call's part of the page shows; `address` + an index is an utterance."""
 
     prefix: str
+    address: str
     title: str
     file: str
     facts: list[tuple[str, str]]
@@ -116,6 +117,7 @@ def call_shown(
     transcript = debrief.transcript
     return CallShown(
         prefix=prefix,
+        address=f"#{prefix}u-",
         title=transcript.title or name,
         file=name,
         facts=_facts(debrief, say),

@@ -143,7 +143,7 @@ def _position(speaker: Speaker) -> positions.Position | None:
 
 @dataclass(frozen=True, slots=True)
 class OwnConduct:
-    """What one person may read of their own conduct, in the call's order, and what can't be told."""
+    """What one person may read of their own conduct, in the call's order, and what can't be said."""
 
     findings: tuple[core_finding.Finding, ...]
     abstentions: tuple[core_finding.Abstention, ...]

@@ -63,7 +63,7 @@ class LaneChart extends HTMLElement {
   }
 
   follow(block) {
-    if (block?.dataset.u) window.location.hash = `${this.dataset.prefix ?? ""}u-${block.dataset.u}`;
+    if (block?.dataset.u) window.location.assign(`${this.dataset.address}${block.dataset.u}`);
   }
 }
 

@@ -11,10 +11,12 @@ from pacenotes.core.wording import N_, words
 
 SIGNAL = "back_seat"
 REASONS = {
+    "asks_for_screen": N_("“{words}” asks {driver} to go somewhere else on the screen"),
     "directs_screen": N_("“{words}” steers the screen that {driver} drives"),
     "asks_to_show": N_("“{words}” tells {driver} what to show"),
     "says_missed": N_("“{words}” tells {driver} what was missed"),
 }
+SOMEBODY = N_("“{words}” asks whoever is driving to go somewhere else on the screen")
 NEEDS_PARTIES = N_("who drove from the back seat can't be told: who is on our side isn't known")
 NEEDS_SPEAKERS = N_("who drove from the back seat can't be told: nobody is named in the transcript")
 _PUTTING_IT_OFF = frozenset({"hands_over", "shares_screen", "asks_for_wheel", "stops_sharing"})
@@ -37,13 +39,18 @@ def _remark(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
     hits = sentence.hits(SIGNAL)
     if not hits:
         return
+    hit = hits[0]
     drivers = hearing.drivers_at(sentence.utterance.index)
-    if not drivers or sentence.speaker in drivers or any(map(hearing.is_theirs, drivers)):
+    if sentence.speaker in drivers or any(map(hearing.is_theirs, drivers)):
+        return
+    if not drivers and (hit.kind != "asks_for_screen" or not hearing.holds):
         return
     if sentence.kinds("wheel") & _PUTTING_IT_OFF:
         return
-    hit = hits[0]
-    driver = " / ".join(drivers)
     said = sentence.text[hit.start : hit.end].strip(" ,")
+    if not drivers:
+        yield hearing.finding(SIGNAL, hit.kind, sentence, words(SOMEBODY, words=said), hit=hit)
+        return
+    driver = " / ".join(drivers)
     why = words(REASONS[hit.kind], words=said, driver=driver)
     yield hearing.finding(SIGNAL, hit.kind, sentence, why, Detail(whom=driver), hit)

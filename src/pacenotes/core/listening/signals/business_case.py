@@ -67,7 +67,8 @@ def _counts(text: str, amount: Amount, kinds: frozenset[str]) -> bool:
 
 def _kind(kinds: frozenset[str], said: list[Amount]) -> str | None:
     if said:
-        return next((kind for kind in _IN_THIS_ORDER if kind in kinds), None)
+        told = next((kind for kind in _IN_THIS_ORDER if kind in kinds), None)
+        return told or ("value" if "vague_value" in kinds else None)
     return "value" if "vague_value" in kinds else None
 
 

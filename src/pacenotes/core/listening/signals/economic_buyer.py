@@ -62,7 +62,7 @@ def _name(hearing: Hearing, label: str | None) -> str | None:
 def _who(hit: Hit) -> str | None:
     """Who is meant: the name that was said, else the title."""
     title = next((t for k in ("title", "title2", "title3", "title4") if (t := hit.group(k))), None)
-    name = _DETERMINER.sub("", hit.group("who") or "")
+    name = _DETERMINER.sub("", hit.group("who") or hit.group("who2") or "")
     if name and title:
         return f"{name}, {title.strip()}"
     return name or (title.strip() if title else None)
