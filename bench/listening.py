@@ -10,6 +10,7 @@ import tempfile
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bench.corpus import OURS, call, webvtt
@@ -97,7 +98,7 @@ def archive(calls: int = 200) -> Archive:
     resident = [resident_kb()]
     seconds = 0.0
     for number, data in enumerate(_others(calls), 1):
-        seconds += timed(lambda data=data: debriefed(data))  # type: ignore[misc]
+        seconds += timed(partial(debriefed, data))
         if number % max(1, calls // 4) == 0:
             resident.append(resident_kb())
     return Archive(calls, seconds, tuple(resident), _allocated())

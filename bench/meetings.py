@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bench.timing import timed
+from evaluation.corpora import Corpora, Missing
 from pacenotes.core.listening.listen import listen
 from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript, Utterance
 
-CORPORA = Path(os.environ.get("PACENOTES_CORPORA", ""))
-FILES = ("ami_utterances.jsonl.gz", "akash_meet.jsonl.gz")
+FILES = {
+    "AMI": "conversations/ami_utterances.jsonl",
+    "Akash working groups": "conversations/akash_meet.jsonl",
+}
 MOST = 12
 """Meetings of each file."""
 
@@ -36,30 +38,32 @@ class Meetings:
 
 
 def real_meetings() -> list[Meetings]:
-    """Every file of `PACENOTES_CORPORA` that is there; none where the variable isn't set."""
-    folder = CORPORA / "conversations"
-    return [_of_file(folder / name) for name in FILES if (folder / name).is_file()]
+    """Those of the files that are in the corpora's folder, `make evaluate`'s."""
+    corpora = Corpora(Path(os.environ.get("PACENOTES_CORPORA") or "../shared/data"))
+    found = []
+    for name, file in FILES.items():
+        try:
+            found.append(_listened_to(name, corpora.meetings(file)))
+        except Missing:
+            continue
+    return found
 
 
-def _of_file(path: Path) -> Meetings:
-    rows = defaultdict(list)
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            rows[row["meeting"]].append(row)
-    transcripts = [_transcript(rows[name]) for name in sorted(rows)[:MOST]]
-    seconds = words = 0.0
+def _listened_to(name: str, meetings: dict[str, list[dict[str, Any]]]) -> Meetings:
+    transcripts = [_transcript(meetings[meeting]) for meeting in sorted(meetings)[:MOST]]
+    seconds, words = 0.0, 0
     for transcript in transcripts:
         roster = seat(transcript)
-        seconds += min(timed(lambda t=transcript, r=roster: listen(t, r)) for _ in range(3))  # type: ignore[misc]
+        seconds += min(timed(partial(listen, transcript, roster)) for _ in range(3))
         words += sum(len(utterance.text.split()) for utterance in transcript.utterances)
-    return Meetings(path.name.partition("_")[0], len(transcripts), int(words), seconds)
+    return Meetings(name, len(transcripts), words, seconds)
 
 
-def _transcript(rows: list[dict[str, object]]) -> Transcript:
+def _transcript(lines: list[dict[str, Any]]) -> Transcript:
     return Transcript(
         "corpus",
         tuple(
-            Utterance(at, row.get("speaker"), row["text"], row.get("start"), row.get("end"))  # type: ignore[arg-type]
-            for at, row in enumerate(rows)
+            Utterance(at, line.get("speaker"), line["text"], line.get("start"), line.get("end"))
+            for at, line in enumerate(lines)
         ),
     )

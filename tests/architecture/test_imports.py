@@ -56,7 +56,7 @@ LISTENING = "Signals don't know each other"
 )
 def test_an_import_the_other_way_is_caught(copy: Path, path: str, text: str, contract: str) -> None:
     plant(copy, f"src/pacenotes/{path}", text)
-    assert imports.faults(copy) == [contract]
+    assert contract in imports.faults(copy)
 
 
 @pytest.mark.parametrize(

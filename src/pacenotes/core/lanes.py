@@ -365,6 +365,11 @@ def clock(seconds: float) -> str:
     return f"{sign}{minutes}:{secs:02}"
 
 
+def place(index: int, seconds: float | None) -> str:
+    """Where an utterance stands: its time, or its number (`¶12`) on a call without times."""
+    return f"¶{index + 1}" if seconds is None else clock(seconds)
+
+
 def _percent(units: float) -> str:
     """Units as an SVG percentage; a string, so that no template writes it with a decimal comma."""
     return f"{units / UNITS * 100:.2f}".rstrip("0").rstrip(".") + "%"

@@ -245,6 +245,13 @@ def test_prose_is_no_call():
     assert "Fireflies" in str(refusal(prose))
 
 
+def test_a_label_may_say_more_than_the_name():
+    text = "Noor (Sales Engineer, Apex): Hi\nBo: Hello\nNoor (Sales Engineer, Apex): So\n"
+    label = "Noor (Sales Engineer, Apex)"
+    assert call(text).speakers == (label, "Bo")
+    assert call(text).participants == (Participant(label, "Sales Engineer", "Apex"),)
+
+
 def test_words_of_nobody_are_reported_and_kept_as_a_note():
     text = "**Noor:** Hi\n\n**Bo:** Hello\n\n---\n\nThe call was cut off here.\n"
     assert call(text).notes == ("The call was cut off here.",)

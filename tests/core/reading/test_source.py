@@ -45,6 +45,17 @@ def test_nuls_are_taken_out_and_reported():
     assert [line for line, _ in reasons(data)] == [1, 3]
 
 
+def test_many_nuls_are_counted():
+    found = reasons(b"Noor: Hello there, my old friend\0\n" * 50)
+    assert [line for line, _ in found] == [*range(1, 21), None]
+
+
+def test_bad_bytes_after_a_mark_are_reported():
+    data = b"\xef\xbb\xbfNoor: Hi\nBo: caf\xe9\n"
+    assert said(data) == [("Noor", "Hi"), ("Bo", "café")]
+    assert [line for line, _ in reasons(data)] == [2]
+
+
 def test_control_characters_go_and_text_is_composed():
     data = "Noor: a\x07b\x1b[1m c\u200e\ufeff e\u0301\x85x\u2028y\n\u202eBo\u2066: ok\nNoor: ok\n"
     assert said(data) == [("Noor", "ab[1m c\u200e é x y"), ("Bo", "ok"), ("Noor", "ok")]

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pacenotes.core.reading.clean import excerpt
+from pacenotes.core.reading.clean import excerpt, label
 from pacenotes.core.reading.clock import seconds
-from pacenotes.core.reading.document_line import Line, document_lines
 from pacenotes.core.reading.draft import Draft
 from pacenotes.core.reading.header import Header, is_header_key, is_people_key
 from pacenotes.core.reading.labels import accepted, is_name
 from pacenotes.core.reading.markdown import plain
-from pacenotes.core.reading.turn_line import TurnLine
+from pacenotes.core.reading.people import person
+from pacenotes.core.reading.turn_line import Line, TurnLine, document_lines
+from pacenotes.core.transcript import Participant
 from pacenotes.core.wording import N_, words
 
 _TRANSCRIPT = re.compile(r"(?:full |call |meeting |the )?transcript(?:ion)?:?", re.IGNORECASE)
@@ -80,12 +81,24 @@ def say_document(draft: Draft, parts: Layout) -> None:
     body = _Body(draft, parts, words_of)
     for line in parts.body:
         body.read(line)
+    if not draft.participants:
+        for name in sorted(parts.speakers):
+            draft.meet(_as_labelled(words_of(name)))
 
 
 def mark_of(text: str) -> float | None:
     """Seconds of a line that is a time alone, be it a heading or set in bold."""
     bare = text.strip("#*_[]() \t")
     return seconds(bare) if bare[:1].isdigit() and len(bare) <= 12 else None
+
+
+def _as_labelled(speaker: str) -> Participant | None:
+    """Whoever a label like "Alex (Sales Engineer, Acme)" tells more of than a name."""
+    told = person(speaker) if speaker.endswith(")") else None
+    name = label(speaker)
+    if told is None or name is None or told.title is None:
+        return None
+    return replace(told, name=name)
 
 
 class _Body:

@@ -86,16 +86,6 @@ class Draft:
         if end is not None and last.start is not None and end >= (last.end or last.start):
             last.end = end
 
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing has been said yet."""
-        return not self._said
-
-    @property
-    def last_speaker(self) -> str | None:
-        """Who spoke last, as labelled."""
-        return self._said[-1].speaker if self._said else None
-
     def meet(self, participant: Participant | None) -> None:
         """Somebody whom the source says was there; the same person twice counts once."""
         if participant is not None and len(self.participants) < MOST_PARTICIPANTS:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pacenotes.core.reading.clean import tidy
 from pacenotes.core.reading.dates import day
-from pacenotes.core.reading.document_line import Line
 from pacenotes.core.reading.draft import Draft
 from pacenotes.core.reading.labels import labelled
 from pacenotes.core.reading.markdown import bullet, plain
 from pacenotes.core.reading.people import people, person
+from pacenotes.core.reading.turn_line import Line
 from pacenotes.core.transcript import Participant
 from pacenotes.core.wording import N_, words
 

@@ -1,12 +1,14 @@
-"""One line of a written call that begins a turn: who speaks, when, and the first words."""
+"""One line of a written call: what it could be, and the turn that it could begin."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pacenotes.core.reading.clock import CLOCK, seconds
 from pacenotes.core.reading.labels import LONGEST, labelled
+from pacenotes.core.reading.markdown import heading, is_rule
 
 _RANGE = rf"({CLOCK})(?:\s*(?:-->|[-–—])\s*({CLOCK}))?"
 _IN_BRACKETS = re.compile(rf"[\[(]{_RANGE}[\])]\s*[-–—|:]?\s*")
@@ -25,6 +27,33 @@ class TurnLine:
     start: float | None = None
     end: float | None = None
     is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that isn't blank, stripped, with what it could be; `block` counts paragraphs."""
+
+    number: int
+    block: int
+    text: str
+    heading: str | None
+    turn: TurnLine | None
+    is_rule: bool = False
+
+
+def document_lines(lines: Iterable[str]) -> list[Line]:
+    """Every line that isn't blank, in order."""
+    found, block = [], 0
+    for number, raw in enumerate(lines, start=1):
+        text = raw.strip()
+        if not text:
+            block += 1
+            continue
+        rule = is_rule(text) if text[0] in "-*_=" else False
+        title = heading(text) if text[0] == "#" else None
+        turn = turn_line(text) if not rule and title is None else None
+        found.append(Line(number, block, text, title, turn, rule))
+    return found
 
 
 def turn_line(line: str) -> TurnLine | None:

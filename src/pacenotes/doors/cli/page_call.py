@@ -91,6 +91,7 @@ class CallShown:
     asked_open: list[QuoteShown]
     asked_answered: list[QuoteShown]
     promises: list[QuoteShown]
+    prices: list[QuoteShown]
     claims: list[QuoteShown]
     wheel: list[QuoteShown]
     conduct: list[Part]
@@ -127,6 +128,7 @@ def call_shown(
         asked_open=quotes(f for f in asked if f.detail.is_open is not False),
         asked_answered=quotes(f for f in asked if f.detail.is_open is False),
         promises=quotes(debrief.of("promises")),
+        prices=quotes(f for f in debrief.of("business_case") if f.kind == "price"),
         claims=quotes(debrief.of("claims")),
         wheel=quotes(debrief.of("wheel")),
         conduct=[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pacenotes.core.lanes import clock
+from pacenotes.core.lanes import place
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.transcript import Transcript
 from pacenotes.doors.cli.page_words import Say, name_of, shape_of
@@ -54,7 +54,7 @@ def text_shown(
         lines.append(
             Line(
                 id=f"{prefix}u-{utterance.index}",
-                at=clock(utterance.start) if utterance.start is not None else "",
+                at=place(utterance.index, utterance.start),
                 who=utterance.speaker or "",
                 is_same=utterance.speaker == before,
                 pieces=_pieces(utterance.text, here),

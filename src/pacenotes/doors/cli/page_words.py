@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pacenotes.core.lanes import SHAPES, clock
+from pacenotes.core.lanes import SHAPES, place
 from pacenotes.core.listening.finding import Finding, Measure, Money, Window
 from pacenotes.core.qualification import part_of
 from pacenotes.core.roster import Person, Roster
@@ -45,7 +45,7 @@ def quote_shown(finding: Finding, roster: Roster, prefix: str, say: Say) -> Quot
     person = roster.of(finding.speaker)
     return QuoteShown(
         text=finding.quote.text,
-        at=clock(finding.at) if finding.at is not None else "",
+        at=place(finding.quote.utterance, finding.at),
         href=f"#{prefix}u-{finding.quote.utterance}",
         who=finding.speaker or "",
         position=position_shown(person, say),
@@ -112,7 +112,12 @@ def measure(quantity: Measure, say: Say) -> str:
 
 
 def _range(low: Decimal, high: Decimal | None) -> str:
-    return f"{low:,f}" if high is None else f"{low:,f}–{high:,f}"
+    return _figure(low) if high is None else f"{_figure(low)}–{_figure(high)}"
+
+
+def _figure(number: Decimal) -> str:
+    whole = number.to_integral_value()
+    return f"{whole if whole == number else number.normalize():,f}"
 
 
 _PER = {

@@ -110,18 +110,11 @@ def _who_was_there(roster: Roster, transcript: Transcript) -> Roster:
 
 def roster_of(call: Call) -> Roster:
     """Who is who as it was when the call was last listened to, from its rows."""
-    people: dict[int, CorePerson] = {}
-    labels: list[tuple[str, int]] = []
-    seats: dict[int, int] = {}
-    for speaker in call.speakers.all():
-        if speaker.seat is None:
-            continue
-        if speaker.seat not in seats:
-            seats[speaker.seat] = len(people)
-            people[seats[speaker.seat]] = _core_person(speaker)
-        if speaker.label:
-            labels.append((speaker.label, seats[speaker.seat]))
-    return Roster(tuple(people.values()), tuple(labels))
+    seated = [(s.seat, s) for s in call.speakers.all() if s.seat is not None]
+    people = {seat: _core_person(speaker) for seat, speaker in reversed(seated)}
+    place = {seat: at for at, seat in enumerate(sorted(people))}
+    labels = tuple((s.label, place[seat]) for seat, s in seated if s.label)
+    return Roster(tuple(people[seat] for seat in place), labels)
 
 
 def _core_person(speaker: Speaker) -> CorePerson:

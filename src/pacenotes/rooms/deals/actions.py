@@ -19,7 +19,7 @@ def open_deal(*, name: str, account_name: str, by: Person, position_key: str | N
     rules.check_may_open_deal(by)
     account, is_new = Account.objects.get_or_create(name=account_name.strip())
     deal = Deal(name=name.strip(), account=account)
-    deal.full_clean(exclude=["account"])
+    deal.full_clean()
     deal.save()
     if is_new:
         record("opened", account, by=by, after={"name": account.name})

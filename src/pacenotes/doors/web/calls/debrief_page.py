@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pacenotes.core import qualification
-from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, clock, draw
+from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw, place
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
@@ -71,6 +71,14 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What stands in the margin beside an utterance: a finding's shape and name."""
+
+    shape: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """An utterance of the text; `goes_on` where the same speaker did."""
 
@@ -79,6 +87,7 @@ class Line:
     who: str
     goes_on: bool
     stretches: tuple[Stretch, ...]
+    notes: tuple[Note, ...]
 
 
 class DebriefPage:
@@ -144,16 +153,19 @@ class DebriefPage:
         """The text of this part with its findings marked."""
         first = (self.part - 1) * LONGEST_PART
         spans: dict[int, list[Span]] = {}
+        notes: dict[int, dict[Note, None]] = {}
         for found in self._shown():
+            note = Note(SHAPES.get(found.signal, "claim"), name_of(found.signal, found.kind))
+            notes.setdefault(found.utterance, {})[note] = None
             span = Span(found.start, found.end, name_of(found.signal, found.kind))
             spans.setdefault(found.utterance, []).append(span)
         lines, last = [], -1
         for u in self.utterances[first : first + LONGEST_PART]:
             goes_on = u.speaker_id is not None and u.speaker_id == last
             who = self._label(u.speaker_id) or ""
-            at = "" if u.start is None else clock(u.start)
             cut = stretches(u.text, spans.get(u.index, ()))
-            lines.append(Line(u.index, at, who, goes_on, cut))
+            beside = tuple(notes.get(u.index, ()))
+            lines.append(Line(u.index, place(u.index, u.start), who, goes_on, cut, beside))
             last = u.speaker_id or -1
         return lines
 
@@ -181,6 +193,9 @@ class DebriefPage:
             if speaks_to is not None and speaks_to[0].key == question.key:
                 row = Proposal(found, _(speaks_to[1].name), self.quote(found))
                 (proposals if found.decision else ours).append(row)
+        parts = [_(part.name) for part in question.parts]
+        for rows in (proposals, ours):
+            rows.sort(key=lambda row: parts.index(row.part))
         light = qualification.light(Decision(p.finding.decision) for p in proposals)
         return Asked(question, light, tuple(proposals), tuple(ours))
 
@@ -206,7 +221,7 @@ class DebriefPage:
         title = _(position.name) if position else (speaker.title if speaker else "")
         return Quote(
             text=text,
-            at="" if at is None else clock(at),
+            at=place(utterance, at),
             href=f"{self.address}{utterance}",
             who=str(speaker) if speaker else "",
             position=title,

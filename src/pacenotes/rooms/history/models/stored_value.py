@@ -89,3 +89,7 @@ class ValueField(models.JSONField):
     def get_prep_value(self, value: Any) -> Any:
         """The value as JSON."""
         return super().get_prep_value(None if value is None else to_json(value))
+
+    def value_to_string(self, obj: models.Model) -> Any:
+        """The value as JSON, for Django's serializers."""
+        return to_json(self.value_from_object(obj))

@@ -1,0 +1,14 @@
+"""The exit statuses of the command line, as docs/reference documents them."""
+
+from __future__ import annotations
+
+OK = 0
+"""Everything asked for was done."""
+USAGE = 2
+"""The command's words, or the roster, could not be used; nothing was read."""
+UNREADABLE = 3
+"""At least one file could not be read; the others were, and their debriefs were printed."""
+UNWRITABLE = 4
+"""The page asked for by --html could not be written."""
+INTERRUPTED = 130
+"""Stopped by Ctrl-C."""

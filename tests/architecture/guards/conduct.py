@@ -1,0 +1,37 @@
+"""What is said of a person's conduct is never stored: in a room only a query may ask for it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from tests.architecture.guards.tree import at, modules, parsed
+
+_CONDUCT = {"CONDUCT", "SIGNALS"}
+"""The lists of core's signals that have conduct in them."""
+
+
+def faults(root: Path) -> list[str]:
+    """Where a room listens for conduct and could keep what it hears."""
+    return [
+        at(root, path, node.lineno, f"{_name(node)} outside a query: conduct could be stored")
+        for path in modules(root, "src/pacenotes/rooms")
+        if path.name != "queries.py"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Name | ast.Attribute | ast.alias) and _name(node) in _CONDUCT
+    ] + [
+        at(root, path, node.lineno, "listen() without its signals named listens for conduct too")
+        for path in modules(root, "src/pacenotes/rooms")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "listen"
+        and len(node.args) < 4
+        and "proposers" not in {keyword.arg for keyword in node.keywords}
+    ]
+
+
+def _name(node: ast.Name | ast.Attribute | ast.alias) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    return node.attr if isinstance(node, ast.Attribute) else node.name

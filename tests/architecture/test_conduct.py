@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.guards import conduct
+from tests.architecture.guards.planting import plant
+from tests.architecture.guards.tree import REPOSITORY
+
+
+def test_no_room_can_store_conduct() -> None:
+    assert conduct.faults(REPOSITORY) == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "found = listen(transcript, roster, on, signals.CONDUCT)",
+        "from pacenotes.core.listening.signals import SIGNALS",
+        "found = listen(transcript, roster, on)",
+    ],
+)
+def test_a_job_that_listens_for_conduct_is_caught(tmp_path: Path, fault: str) -> None:
+    plant(tmp_path, "src/pacenotes/rooms/calls/jobs.py", fault)
+    assert len(conduct.faults(tmp_path)) == 1
+
+
+def test_a_query_for_its_person_is_let_through(tmp_path: Path) -> None:
+    text = "def mirror(call, person, proposers=signals.CONDUCT):\n    ..."
+    plant(tmp_path, "src/pacenotes/rooms/calls/queries.py", text)
+    plant(tmp_path, "src/pacenotes/rooms/calls/jobs.py", "listen(t, r, on, signals.CALL)")
+    assert conduct.faults(tmp_path) == []
