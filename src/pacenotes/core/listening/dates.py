@@ -98,7 +98,7 @@ def _grammar() -> tuple[tuple[re2._Regexp, Resolve, bool], ...]:
         (r"\b(?P<eo>eoy|eoq|eom|eow|eod|cob)\b", _abbreviated, False),
         (rf"\b{_PART}?(?:(?P<which>this|next|the|coming) )(?P<season>spring|summer|autumn|fall|winter)(?: holidays?| break)?\b{_YEAR}", _season, False),
         (rf"\b(?:by|before|until|in|during|over|for) (?P<season>spring|summer|autumn|fall|winter)\b{_YEAR}", _season, False),
-        (r"\b(?:by |before |over |until )?(?:the )?(?P<feast>christmas|new year's?|year[- ]end|the holidays|easter)\b", _feast, False),
+        (r"\b(?:by |before |over |until )?(?:the )?(?P<feast>black friday|christmas|new year's?|year[- ]end|the holidays|easter)\b", _feast, False),
         (rf"\b(?:in|within|inside|over) (?:the )?(?:next |coming )?(?:about |roughly |maybe |around )?(?:a )?{_NUMBER}(?: of)?(?: ?(?:-|–|to|or) ?(?P<m>\d{{1,3}}|" + "|".join(_NUMBERS) + r"))? (?:more |business |working |calendar )?(?P<unit>day|week|month|quarter|year)s?(?:'? time)?\b", _from_now, False),
         (rf"\b(?:a )?{_NUMBER}(?: ?(?:-|–|to|or) ?(?P<m>\d{{1,3}}))? (?P<unit>day|week|month)s? from (?:now|today)\b", _from_now, False),
         (r"\b(?P<which>this|next|coming|following) (?P<unit>week|month|quarter|year|half)\b", _whole_unit, False),
@@ -218,9 +218,18 @@ def _feast(said: dict[str, str], on: dt.date) -> Window:
     if feast.startswith("easter"):
         year = on.year if _easter(on.year) >= on else on.year + 1
         return _day(_easter(year))
+    if feast == "black friday":
+        year = on.year if _black_friday(on.year) >= on else on.year + 1
+        return _day(_black_friday(year))
     month_day = (12, 31) if feast.startswith(("new", "year")) else (12, 25)
     found = dt.date(on.year, *month_day)
     return _day(found if found >= on else dt.date(on.year + 1, *month_day))
+
+
+def _black_friday(year: int) -> dt.date:
+    """The day after the fourth Thursday of November."""
+    first = dt.date(year, 11, 1)
+    return first + dt.timedelta((3 - first.weekday()) % 7 + 22)
 
 
 def _easter(year: int) -> dt.date:

@@ -49,10 +49,19 @@ def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> lis
             continue
         if mentioned(sentence.text, theirs, besides=utterance.speaker) is not None:
             continue
-        if asked and len(sentence.text.split()) <= FEWEST_WORDS:
-            continue
-        asked.append(sentence)
+        if asked and sentence.start - asked[-1].end <= 2:
+            asked[-1] = _joined(asked[-1], sentence)
+        elif not asked or len(sentence.text.split()) > FEWEST_WORDS:
+            asked.append(sentence)
     return asked
+
+
+def _joined(first: Sentence, second: Sentence) -> Sentence:
+    """Two questions in one breath are one: "How does it know? Is that configured?"."""
+    between = " " * (second.start - first.end)
+    fired = first.fired | second.fired
+    text = first.text + between + second.text
+    return Sentence(first.utterance, first.start, second.end, text, fired)
 
 
 def _kind(question: Sentence, before: str | None) -> str | None:
@@ -72,7 +81,7 @@ def _finding(hearing: Hearing, question: Sentence, kind: str) -> Finding:
             SIGNAL, kind, question, words(NOT_ANSWERED), Detail(is_open=True)
         )
     who = answer[0].speaker or ""
-    put_off = next((s for s in answer if "defers" in s.kinds("asked")), None)
+    put_off = next((s for s in answer if s.kinds("asked") & {"defers", "hands_off"}), None)
     if put_off is not None:
         why = words(PUT_OFF, who=who, words=put_off.text)
         return hearing.finding(SIGNAL, kind, question, why, Detail(who=who, is_open=True))
@@ -84,15 +93,20 @@ def _finding(hearing: Hearing, question: Sentence, kind: str) -> Finding:
 def _answer(hearing: Hearing, question: Sentence) -> tuple[Sentence, ...] | None:
     """The sentences of the first utterance of ours that takes the question up."""
     after = question.utterance.index + 1
+    parked: tuple[Sentence, ...] | None = None
     for utterance in hearing.transcript.utterances[after : after + HOW_SOON]:
         sentences = hearing.sentences_of(utterance.index)
         if hearing.party(utterance.speaker) is Party.THEIRS:
             if any(asks(s) and s.kinds("asked") & {"technical", "commercial"} for s in sentences):
-                return None
+                return parked
             continue
-        if hearing.is_ours(utterance.speaker) and _says_something(hearing, utterance, sentences):
+        if not hearing.is_ours(utterance.speaker):
+            continue
+        if _says_something(hearing, utterance, sentences):
             return sentences
-    return None
+        if any("hands_off" in s.kinds("asked") for s in sentences[:2]):
+            parked = parked or sentences
+    return parked
 
 
 def _says_something(

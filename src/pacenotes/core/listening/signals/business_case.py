@@ -23,6 +23,8 @@ REASONS = {
     "price": N_("“{amount}” is what ours costs"),
     "vague_value": N_("a gain is spoken of without a figure"),
 }
+_OURS = frozenset({"value", "price"})
+"""Of our own numbers only what it costs and what it brings is worth noting."""
 _TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute"})
 _SPAN = re2.compile(
     r"\b(?:(?:over|in|during|for|within) the (?:last|past|first|next)|last|past|first|next|after|"
@@ -42,7 +44,7 @@ def find(hearing: Hearing) -> Iterator[Finding]:
         ours = hearing.is_ours(sentence.speaker)
         said = [a for a in amounts(sentence.text) if _counts(sentence.text, a, kinds)]
         kind = _price(sentence, kinds, ours) or _kind(kinds, said)
-        if kind is not None:
+        if kind is not None and not (ours and kind not in _OURS):
             yield _finding(hearing, sentence, kind, said)
 
 
@@ -56,6 +58,8 @@ def _price(sentence: Sentence, kinds: frozenset[str], ours: bool) -> str | None:
 def _counts(text: str, amount: Amount, kinds: frozenset[str]) -> bool:
     """Prices, terms of trade and mere spans of time ("the last six months") are no business case."""
     unit = amount.measure.unit if amount.measure else ""
+    if unit in _TIME and kinds & {"trade_term"} and not kinds & {"metric"}:
+        return False
     if unit in _TIME and (_SPAN.search(text[: amount.start]) or _AGO.match(text[amount.end :])):
         return False
     if kinds & {"price", "trade_term"} and not kinds & {"value", "target"}:

@@ -20,6 +20,8 @@ CANT_TELL = N_(
 NO_SPEAKERS = N_("whether anybody was cut off is unknown: nobody is named in the transcript")
 LEAST_OVERLAP = 0.3
 """Seconds of talking at once that are no accident of turn-taking."""
+LONGEST_PAUSE = 1.5
+"""Seconds after which somebody who broke off had simply stopped."""
 FEWEST_WORDS = 3
 """The one who takes the floor says at least so much."""
 
@@ -89,7 +91,7 @@ def is_interrupted(hearing: Hearing, cut: Utterance, after: Utterance) -> bool:
     finished = sentences[-1].text.endswith((".", "?", "!"))
     if overlap >= LEAST_OVERLAP and not finished:
         return (after.end or 0.0) > (cut.end or 0.0)
-    return broken and overlap > -1.0
+    return broken and overlap > -LONGEST_PAUSE
 
 
 def _overlap(cut: Utterance, after: Utterance) -> float:

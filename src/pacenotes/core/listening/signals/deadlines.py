@@ -17,7 +17,7 @@ from pacenotes.core.wording import N_, words
 
 SIGNAL = "deadlines"
 KINDS = (
-    "contract_end", "budget_cycle", "paper_process", "go_live", "compelling_event", "decision", "date",
+    "contract_end", "budget_cycle", "decision", "paper_process", "go_live", "compelling_event", "date",
 )
 REASONS = {
     "contract_end": N_("“{date}”: a contract ends"),

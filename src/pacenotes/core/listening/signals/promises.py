@@ -52,7 +52,8 @@ def _agreed(hearing: Hearing, request: Sentence) -> Iterator[Finding]:
     promises_it = any("owes" in s.kinds(SIGNAL) for s in hearing.sentences_of(reply.index))
     if agrees and not promises_it:
         why = words(AGREED, who=reply.speaker or "", words=request.text)
-        detail = Detail(who=reply.speaker, window=_by(hearing, request))
+        by = _by(hearing, request) or _by(hearing, first[0])
+        detail = Detail(who=reply.speaker, window=by)
         kind = KINDS[hearing.party(reply.speaker)]
         yield hearing.finding(SIGNAL, kind, request, why, detail)
 
