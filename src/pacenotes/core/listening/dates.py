@@ -91,6 +91,7 @@ def _grammar() -> tuple[tuple[re2._Regexp, Resolve, bool], ...]:
         (r"\b(?P<iso>20\d\d-\d\d-\d\d)\b", lambda s, on: _day(dt.date.fromisoformat(s["iso"])), False),
         (rf"\b{_PART}?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR}", _month_day, False),
         (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}\b{_YEAR}", _month_day, False),
+        (rf"\b(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) {_MONTH}\b{_YEAR}", _week_of_month, False),
         (rf"\b(?:the )?{_PART}(?:(?P<which>this|next|coming) )?{_MONTH}\b{_YEAR}", _month_part, False),
         (rf"\b{_PART}?(?:the )?(?:(?P<which>this|next|last|coming|current) )?(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth) quarter)\b{_YEAR}", _quarter, False),
         (rf"\b{_PART}(?:(?P<which>this|next|the|our|coming|current) )?(?:(?:calendar|fiscal|financial) )?(?P<unit>year|quarter|month|week|day)\b", _unit_part, False),
@@ -160,6 +161,15 @@ def _month_part(said: dict[str, str], on: dt.date) -> Window:
     month = _MONTHS[said["month"]]
     year = int(said["year"]) if "year" in said else on.year + (month < on.month)
     return _part(_month_window(year, month), said.get("part"))
+
+
+def _week_of_month(said: dict[str, str], on: dt.date) -> Window:
+    """The n-th seven days of a month; the last seven for "the last week"."""
+    month = _month_part({k: v for k, v in said.items() if k != "nth"}, on)
+    if said["nth"] == "last":
+        return Window(month.last - dt.timedelta(6), month.last)
+    first = month.first + dt.timedelta(7 * (_ORDINALS[said["nth"]] - 1))
+    return Window(first, first + dt.timedelta(6))
 
 
 def _quarter(said: dict[str, str], on: dt.date) -> Window:

@@ -43,6 +43,11 @@ class Hearing:
         )
 
     @cached_property
+    def has_question_marks(self) -> bool:
+        """Whether the transcript writes question marks, so that a question can be seen by one."""
+        return any("?" in utterance.text for utterance in self.transcript.utterances)
+
+    @cached_property
     def _first_sentence(self) -> list[int]:
         return [sentence.utterance.index for sentence in self.sentences]
 

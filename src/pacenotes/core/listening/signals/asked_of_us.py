@@ -47,6 +47,8 @@ def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> lis
     for sentence in hearing.sentences_of(utterance.index):
         if not asks(sentence) or "social" in sentence.kinds("asked"):
             continue
+        if hearing.has_question_marks and "?" not in sentence.text:
+            continue
         if mentioned(sentence.text, theirs, besides=utterance.speaker) is not None:
             continue
         if asked and sentence.start - asked[-1].end <= 2:

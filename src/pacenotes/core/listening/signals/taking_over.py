@@ -85,7 +85,8 @@ def _put_to(hearing: Hearing, question: Sentence, answer: Utterance) -> str | No
     at = question.utterance.index - 1
     if len(drivers) == 1 and hearing.is_ours(drivers[0]) and at >= 0:
         explaining = hearing.transcript.utterances[at].speaker == drivers[0]
-        if explaining and "technical" in question.kinds("asked"):
+        about = question.kinds("asked")
+        if explaining and "technical" in about and "commercial" not in about:
             return drivers[0]
     return None
 
