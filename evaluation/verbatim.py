@@ -7,9 +7,9 @@ from pathlib import Path
 from evaluation.corpora import Corpora
 from evaluation.meetings import everybody_ours, transcript
 from evaluation.scores import Score
+from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.signals import SIGNALS
-from pacenotes.core.listening.finding import Finding
 from pacenotes.core.reading import Unreadable, read
 from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript

@@ -23,11 +23,12 @@ TECHNICAL = [
 DISCOVERY = """\
 **Robin Adler:** Thanks for making the time. What made you look at this now?
 
-**Dana Whitfield:** We lost two days in March because a feed broke and nobody noticed. That cost us about 180,000 euros in penalties.
+**Dana Whitfield:** We lost two days in March because a feed broke. That cost us 180,000 euros.
 
 **Robin Adler:** Who signs off on something like this?
 
-**Dana Whitfield:** Our CFO, Priya Raman, signs anything above 50,000. We need a decision by the end of October.
+**Dana Whitfield:** Our CFO, Priya Raman, signs anything above 50,000. We need a decision by \
+the end of October.
 
 **Sam Okafor:** Let me share my screen and show you the pipeline view.
 
@@ -74,9 +75,7 @@ def discovery_team() -> tuple[Deal, Person, Person]:
     return deal(robin, sam), robin, sam
 
 
-def heard_call(
-    of: Deal, by: Person, text: str = DISCOVERY, name: str = "discovery.md"
-) -> Call:
+def heard_call(of: Deal, by: Person, text: str = DISCOVERY, name: str = "discovery.md") -> Call:
     """A call added, read and listened to."""
     call = add_call(
         deal=of, file_name=name, data=text.encode(), held_on=dt.date(2026, 9, 14), by=by

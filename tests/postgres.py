@@ -25,14 +25,13 @@ def main(argv: Sequence[str]) -> int:
     """The command's own exit code."""
     command = list(argv[1:] if argv[:1] == ["--"] else argv)
     if not command:
-        print(__doc__, file=sys.stderr)
+        sys.stderr.write(f"{__doc__}\n")
         return 2
     binaries = find_binaries()
     if binaries is None:
-        print(
+        sys.stderr.write(
             "No PostgreSQL server on this machine: install it (Debian: postgresql), or name its "
-            "bin folder in PACENOTES_POSTGRES.",
-            file=sys.stderr,
+            "bin folder in PACENOTES_POSTGRES.\n"
         )
         return NO_BINARIES
     with running(binaries) as url:
@@ -70,10 +69,12 @@ def running(binaries: Path) -> Iterator[str]:
         server = subprocess.Popen(
             [binaries / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder,
              "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
-            stdout=subprocess.DEVNULL, stderr=(folder / "log").open("wb"), cwd=folder, user=as_user,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, user=as_user,
         )  # fmt: skip
         try:
-            _wait_until_up(server, port, folder / "log")
+            _wait_until_up(
+                server, [binaries / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+            )
             yield f"postgres://pacenotes@127.0.0.1:{port}/postgres"
         finally:
             server.send_signal(signal.SIGINT)
@@ -81,7 +82,7 @@ def running(binaries: Path) -> Iterator[str]:
 
 
 def _not_root(folder: Path) -> int | None:
-    """PostgreSQL refuses to run as root: there somebody else has the folder, whose id comes back."""
+    """PostgreSQL refuses to run as root: there another user has the folder, whose id comes back."""
     if os.geteuid() != 0:
         return None
     user = pwd.getpwnam(_NOBODY)
@@ -95,16 +96,13 @@ def _free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def _wait_until_up(server: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_until_up(server: subprocess.Popen[bytes], asking: list[Path | str]) -> None:
     until = time.monotonic() + 30
-    while time.monotonic() < until:
-        if server.poll() is not None:
-            break
-        with socket.socket() as asking:
-            if asking.connect_ex(("127.0.0.1", port)) == 0:
-                return
+    while time.monotonic() < until and server.poll() is None:
+        if subprocess.run(asking).returncode == 0:
+            return
         time.sleep(0.05)
-    raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+    raise RuntimeError("PostgreSQL did not start")
 
 
 if __name__ == "__main__":

@@ -7,18 +7,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pacenotes.core.lanes import (
-    MOST_LANES,
-    MOST_TICKS,
-    SHAPES,
-    UNITS,
-    Axis,
-    Lanes,
-    Marking,
-    Speech,
-    clock,
-    draw,
-)
+from pacenotes.core.axis import MOST_TICKS, UNITS, Axis
+from pacenotes.core.lanes import MOST_LANES, SHAPES, Lanes, Marking, Speech, draw
 from pacenotes.core.roster import Party
 
 
@@ -161,27 +151,16 @@ def test_an_empty_call_is_an_empty_drawing() -> None:
     assert (drawn.lanes, drawn.folded, drawn.shapes) == ((), 0, ())
 
 
-def test_ticks_are_round_and_few() -> None:
-    assert [t.label for t in draw(timed(("Ada", 0, 3600))).ticks] == [
-        "0:00", "10:00", "20:00", "30:00", "40:00", "50:00", "1:00:00",
-    ]
-
-
-def test_the_first_and_last_tick_hang_over_no_edge() -> None:
-    ticks = draw(timed(("Ada", 0, 60))).ticks
-
-    assert (ticks[0].anchor, ticks[1].anchor, ticks[-1].anchor) == ("start", "middle", "end")
-
-
-def test_a_clock_reads_the_same_in_every_language() -> None:
-    assert [clock(s) for s in (0, 9.9, 65, 3599, 3600, 36_061, -5)] == [
-        "0:00", "0:09", "1:05", "59:59", "1:00:00", "10:01:01", "−0:05",
-    ]
-
-
 def test_every_shape_is_named_in_the_templates_vocabulary() -> None:
     assert set(SHAPES.values()) == {
-        "answer", "deadline", "pitfall", "asked", "promise", "claim", "wheel", "conduct",
+        "answer",
+        "deadline",
+        "pitfall",
+        "asked",
+        "promise",
+        "claim",
+        "wheel",
+        "conduct",
     }
 
 

@@ -11,8 +11,20 @@ import pytest
 STYLES = files("pacenotes") / "site" / "styles"
 TOKEN = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})\s*;")
 
-WORDS = ("ink", "ink-2", "ink-3", "accent", "accent-deep", "unknown", "heard", "answered",
-         "stale", "contradicted", "done", "wrong")
+WORDS = (
+    "ink",
+    "ink-2",
+    "ink-3",
+    "accent",
+    "accent-deep",
+    "unknown",
+    "heard",
+    "answered",
+    "stale",
+    "contradicted",
+    "done",
+    "wrong",
+)
 """Colours that words are set in: 4.5:1 (WCAG 2.2, 1.4.3)."""
 
 SHAPES = ("edge", "ours", "theirs", "nobody")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pacenotes.core.axis import UNITS, Axis, Tick, percent, ticks
 from pacenotes.core.roster import Party
-
-UNITS = 1000
-"""How wide a drawing is; every x and width is in these units."""
 
 MOST_LANES = 12
 """Speakers with a lane of their own; who says less is folded into one lane of others."""
@@ -19,8 +16,6 @@ BLOCK_HEIGHT = 9
 MARK_STEP = 12
 MOST_LEVELS = 3
 """Pixels of a block's and a mark's height, and how many marks may stand above one another."""
-
-MOST_TICKS = 8
 
 SHAPES: Mapping[str, str] = {
     "need": "answer",
@@ -44,13 +39,6 @@ SHAPES: Mapping[str, str] = {
     "technical_drift": "conduct",
 }
 """The shape that a signal's findings are marked with, by the signal's name."""
-
-
-class Axis(enum.StrEnum):
-    """What runs from left to right: seconds, or words where the call has no times."""
-
-    TIME = "time"
-    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +72,12 @@ class Block:
     @property
     def left(self) -> str:
         """The x as an SVG percentage."""
-        return _percent(self.x)
+        return percent(self.x)
 
     @property
     def span(self) -> str:
         """The width as an SVG percentage."""
-        return _percent(self.width)
+        return percent(self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +94,7 @@ class Mark:
     @property
     def left(self) -> str:
         """The x as an SVG percentage."""
-        return _percent(self.x)
+        return percent(self.x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,24 +112,6 @@ class Lane:
     marks: tuple[Mark, ...]
     height: int
     block_top: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the axis, and what it is called: `12:30`, or a number of words."""
-
-    x: float
-    label: str
-
-    @property
-    def left(self) -> str:
-        """The x as an SVG percentage."""
-        return _percent(self.x)
-
-    @property
-    def anchor(self) -> str:
-        """How SVG is to align the label, so that none hangs over an edge."""
-        return "start" if self.x < 20 else "end" if self.x > UNITS - 20 else "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +154,7 @@ def draw(
         sides = {_party(speaker, known) for speaker in others}
         side = sides.pop() if len(sides) == 1 else Party.UNKNOWN
         lanes.append(_lane(None, side, len(others), blocks[-1], marks[-1], is_others=True))
-    return Lanes(tuple(lanes), _ticks(axis, low, length), axis, len(others), shapes)
+    return Lanes(tuple(lanes), ticks(axis, low, length), axis, len(others), shapes)
 
 
 def _spans(speech: Sequence[Speech]) -> tuple[Axis, list[tuple[float, float]]]:
@@ -193,8 +163,12 @@ def _spans(speech: Sequence[Speech]) -> tuple[Axis, list[tuple[float, float]]]:
     if len(starts) == len(speech) and starts:
         following = [*starts[1:], starts[-1]]
         spans = [
-            (start, s.end if s.end is not None and _is_time(s.end) and s.end >= start
-             else max(start, after))
+            (
+                start,
+                s.end
+                if s.end is not None and _is_time(s.end) and s.end >= start
+                else max(start, after),
+            )
             for s, start, after in zip(speech, starts, following, strict=True)
         ]
         if max(end for _, end in spans) > min(starts):
@@ -232,9 +206,7 @@ def _shown(
     # A lane for a single folded speaker would save no room, so folding starts at two.
     cut = len(by_amount) if len(by_amount) <= most else most - 1
     sides = list(Party)
-    shown = sorted(
-        by_amount[:cut], key=lambda who: (sides.index(_party(who, parties)), first[who])
-    )
+    shown = sorted(by_amount[:cut], key=lambda who: (sides.index(_party(who, parties)), first[who]))
     return shown, by_amount[cut:]
 
 
@@ -242,9 +214,7 @@ def _party(speaker: str | None, parties: Mapping[str, Party]) -> Party:
     return Party.UNKNOWN if speaker is None else parties.get(speaker, Party.UNKNOWN)
 
 
-def _blocks(
-    at: list[tuple[float, float]], rows: list[int], lanes: int
-) -> list[tuple[Block, ...]]:
+def _blocks(at: list[tuple[float, float]], rows: list[int], lanes: int) -> list[tuple[Block, ...]]:
     """Each lane's speech, with what would be less than a unit apart run together."""
     blocks: list[list[Block]] = [[] for _ in range(lanes)]
     for index in sorted(range(len(at)), key=at.__getitem__):
@@ -328,48 +298,3 @@ def _said(together: list[Marking]) -> str:
     said = list(dict.fromkeys(m.label for m in together))
     more = f" +{len(said) - 3}" if len(said) > 3 else ""
     return " · ".join(said[:3]) + more
-
-
-_SECONDS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200)
-_WORDS = tuple(times * 10**power for power in range(8) for times in (1, 2, 5))
-
-
-def _ticks(axis: Axis, low: float, length: float) -> tuple[Tick, ...]:
-    """Round places on the axis, at most `MOST_TICKS` of them."""
-    step = _step(length, _SECONDS if axis is Axis.TIME else _WORDS)
-    first = math.ceil(low / step)
-    last = math.floor((low + length) / step)
-    named = clock if axis is Axis.TIME else (lambda words: str(int(words)))
-    return tuple(
-        Tick((at * step - low) / length * UNITS, named(at * step))
-        for at in range(first, last + 1)
-    )
-
-
-def _step(length: float, steps: tuple[int, ...]) -> int:
-    """The first of `steps` that is wide enough, and after their last one its doubles."""
-    wide = next((step for step in steps if length / step < MOST_TICKS), steps[-1])
-    while length / wide >= MOST_TICKS:
-        wide *= 2
-    return wide
-
-
-def clock(seconds: float) -> str:
-    """A time on a recording: `4:05`, or `1:04:05` from an hour on; the same in every language."""
-    whole = int(seconds)
-    sign, whole = ("−", -whole) if whole < 0 else ("", whole)
-    hours, rest = divmod(whole, 3600)
-    minutes, secs = divmod(rest, 60)
-    if hours:
-        return f"{sign}{hours}:{minutes:02}:{secs:02}"
-    return f"{sign}{minutes}:{secs:02}"
-
-
-def place(index: int, seconds: float | None) -> str:
-    """Where an utterance stands: its time, or its number (`¶12`) on a call without times."""
-    return f"¶{index + 1}" if seconds is None else clock(seconds)
-
-
-def _percent(units: float) -> str:
-    """Units as an SVG percentage; a string, so that no template writes it with a decimal comma."""
-    return f"{units / UNITS * 100:.2f}".rstrip("0").rstrip(".") + "%"

@@ -1,4 +1,4 @@
-"""The positions of a sales team, the side of the house each belongs to, and how titles name them."""
+"""The positions of a sales team, which side of the house each plays for, and their titles."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Position:
     sells: bool = False
 
 
+# fmt: off
 POSITIONS: tuple[Position, ...] = (
     Position(
         "account-executive", N_("Account executive"), HouseSide.SALES,
@@ -75,6 +76,7 @@ POSITIONS: tuple[Position, ...] = (
         "executive-sponsor", N_("Executive sponsor"), HouseSide.SALES, ("executive sponsor",),
     ),
 )
+# fmt: on
 
 
 @functools.cache
@@ -111,8 +113,10 @@ def read_title(title: str) -> tuple[Position | None, str]:
     return None, ""
 
 
-_RANKS = frozenset({"senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate",
-                    "enterprise", "strategic", "mid-market", "commercial", "regional", "global"})
+_RANKS = frozenset(
+    "senior sr junior jr lead principal staff associate enterprise strategic mid-market commercial "
+    "regional global".split()
+)
 
 
 def _company_before(written: list[str]) -> str:

@@ -35,6 +35,7 @@ class Question:
     parts: tuple[SubQuestion, ...]
 
 
+# fmt: off
 QUESTIONS: tuple[Question, ...] = (
     Question(
         "qualified", N_("Qualified"), N_("Is the deal qualified?"),
@@ -79,6 +80,7 @@ QUESTIONS: tuple[Question, ...] = (
         ),
     ),
 )
+# fmt: on
 
 PROPOSING_SIGNALS = frozenset(part.signal for question in QUESTIONS for part in question.parts)
 """The signals whose findings propose an answer to one of the five questions."""
@@ -101,7 +103,7 @@ class Decision(enum.StrEnum):
 
 
 def light(decisions: Iterable[Decision]) -> Light:
-    """A question's light from what was decided on its proposals; a rejected one counts for nothing."""
+    """A question's light from what was decided on its proposals; a rejected one doesn't count."""
     seen = set(decisions)
     if Decision.ACCEPTED in seen:
         return Light.ANSWERED

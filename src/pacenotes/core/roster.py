@@ -42,9 +42,7 @@ class Person:
         return self._is_ours_on(HouseSide.TECHNICAL)
 
     def _is_ours_on(self, side: HouseSide) -> bool:
-        return (
-            self.party is Party.OURS and self.position is not None and self.position.side is side
-        )
+        return self.party is Party.OURS and self.position is not None and self.position.side is side
 
 
 @dataclass(frozen=True, slots=True)

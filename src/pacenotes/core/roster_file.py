@@ -133,5 +133,6 @@ def _text(entry: dict[str, Any], key: str, where: str) -> str | None:
 def _texts(entry: dict[str, Any], key: str, where: str) -> tuple[str, ...]:
     value = entry.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise RosterError(words(N_("{where}: “{key}” must be a list of texts"), where=where, key=key))
+        why = words(N_("{where}: “{key}” must be a list of texts"), where=where, key=key)
+        raise RosterError(why)
     return tuple(value)

@@ -20,8 +20,9 @@ OUR_COMPANY = N_("{company} is our company")
 NOT_OURS = N_("is on nobody's team here")
 DOMAIN = N_("the e-mail address is at {domain}")
 
-_FREE_MAIL = frozenset({"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com",
-                        "proton.me", "gmx.de", "web.de", "live.com"})
+_FREE_MAIL = frozenset(
+    "gmail.com outlook.com hotmail.com yahoo.com icloud.com proton.me gmx.de web.de live.com".split()
+)
 
 
 def seat(
@@ -54,7 +55,12 @@ def _join(people: list[Person], participant: Participant) -> None:
     if at is None:
         people.append(
             Person(
-                participant.name, stated, position, participant.title, company, participant.email,
+                participant.name,
+                stated,
+                position,
+                participant.title,
+                company,
+                participant.email,
                 why=words(STATED) if stated is not Party.UNKNOWN else None,
             )
         )
@@ -135,7 +141,9 @@ def _by_company(person: Person, ours: dict[str, Person]) -> Person:
 def _with_guests(people: list[Person], speakers: Sequence[str]) -> list[Person]:
     """Everybody named who is none of ours, put on the customer's side."""
     seated = {label for label, _ in _labels(speakers, people)}
-    ambiguous = [s for s in speakers if s not in seated and any(_shares_a_name(s, p) for p in people)]
+    ambiguous = [
+        s for s in speakers if s not in seated and any(_shares_a_name(s, p) for p in people)
+    ]
     strangers = [
         Person(s, Party.THEIRS, why=words(NOT_OURS))
         for s in speakers

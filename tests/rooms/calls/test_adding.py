@@ -37,7 +37,8 @@ def test_the_same_file_may_stand_in_two_deals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "says"), [(b"", "is empty"), (b" \n\t ", "is empty"), (b"x" * (MOST_BYTES + 1), "10 MB")]
+    ("data", "says"),
+    [(b"", "is empty"), (b" \n\t ", "is empty"), (b"x" * (MOST_BYTES + 1), "10 MB")],
 )
 def test_empty_and_huge_files_are_refused_with_their_name(data: bytes, says: str) -> None:
     robin = person()
@@ -75,9 +76,7 @@ def test_a_replacement_that_is_here_already_points_there() -> None:
     team, robin, _ = discovery_team()
     heard, broken = heard_call(team, robin), heard_call(team, robin, "{", "broken.json")
     with pytest.raises(actions.AlreadyHere) as refused:
-        actions.replace_original(
-            call=broken, file_name="ok.md", data=DISCOVERY.encode(), by=robin
-        )
+        actions.replace_original(call=broken, file_name="ok.md", data=DISCOVERY.encode(), by=robin)
     assert refused.value.call == heard
 
 
@@ -124,6 +123,6 @@ def test_hostile_text_is_kept_or_refused_and_breaks_nothing(kind: str) -> None:
     for text in call.utterances.values_list("text", flat=True):
         assert "\0" not in text
     for found in call.findings.all():
-        assert found.words == call.utterances.get(index=found.utterance).text[
-            found.start : found.end
-        ]
+        assert (
+            found.words == call.utterances.get(index=found.utterance).text[found.start : found.end]
+        )

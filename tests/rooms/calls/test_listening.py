@@ -21,9 +21,7 @@ def debrief_of(call: Call, *findings: Finding, version: int = 1) -> Debrief:
     """A debrief as some other version of the listener would give it."""
     transcript = queries.transcript_of(call)
     heard = listen(transcript, queries.roster_for(call, transcript), call.held_on, ())
-    return Debrief(
-        heard.transcript, heard.roster, findings, (), heard.figures, heard.on, version
-    )
+    return Debrief(heard.transcript, heard.roster, findings, (), heard.figures, heard.on, version)
 
 
 def budget(call: Call, start: int, end: int) -> Finding:
@@ -160,7 +158,8 @@ def test_a_corrected_speaker_stays_corrected() -> None:
 
 
 @pytest.mark.parametrize(
-    ("party", "decision"), [(Party.OURS, ""), (Party.THEIRS, "proposed"), (Party.UNKNOWN, "proposed")]
+    ("party", "decision"),
+    [(Party.OURS, ""), (Party.THEIRS, "proposed"), (Party.UNKNOWN, "proposed")],
 )
 def test_whose_words_are_proposed_follows_the_correction(party: Party, decision: str) -> None:
     team, robin, _ = discovery_team()

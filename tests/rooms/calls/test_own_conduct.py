@@ -1,4 +1,4 @@
-"""Law 5: what is about a person's own conduct is readable by that person alone, and kept nowhere."""
+"""Law 5: a person's own conduct is readable by that person alone, and kept nowhere."""
 
 from __future__ import annotations
 

@@ -75,9 +75,7 @@ def test_nobody_off_the_team_touches_a_call(position: str) -> None:
         lambda: actions.set_day(call=call, held_on=None, by=stranger),
         lambda: actions.seat_speaker(speaker=speaker, party=Party.OURS, by=stranger),
         lambda: actions.remove_call(call=call, by=stranger),
-        lambda: actions.replace_original(
-            call=call, file_name="a.txt", data=b"A: b", by=stranger
-        ),
+        lambda: actions.replace_original(call=call, file_name="a.txt", data=b"A: b", by=stranger),
     ):
         with pytest.raises(Forbidden):
             touch()
@@ -109,9 +107,7 @@ def test_what_is_no_proposal_is_not_decided() -> None:
         actions.decide(finding=found, decision=Decision.ACCEPTED, by=owner)
 
 
-@pytest.mark.parametrize(
-    ("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION]
-)
+@pytest.mark.parametrize(("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION])
 def test_calls_and_findings_are_visible_with_their_deal(position: str, may: bool) -> None:
     stranger, owner = person(position), person()
     call = heard_call(deal(owner), owner)

@@ -22,9 +22,7 @@ def test_everybody_on_the_team_sees_the_deal(position: str) -> None:
     assert rules.may_see_deal(member, deal(member))
 
 
-@pytest.mark.parametrize(
-    ("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION]
-)
+@pytest.mark.parametrize(("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION])
 def test_off_the_team_only_sales_managers_see_the_deal(position: str, may: bool) -> None:
     stranger, seen = person(position), deal(person())
     assert rules.may_see_deal(stranger, seen) is may
@@ -79,9 +77,7 @@ def test_the_sales_side_changes_the_team(position: str, may: bool) -> None:
     assert rules.may_change_team(member, deal(member)) is may
 
 
-@pytest.mark.parametrize(
-    ("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION]
-)
+@pytest.mark.parametrize(("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION])
 def test_off_the_team_only_sales_managers_change_it(position: str, may: bool) -> None:
     assert rules.may_change_team(person(position), deal(person())) is may
 

@@ -24,9 +24,7 @@ def test_signing_in_ignores_the_case_of_the_address() -> None:
     assert authenticate(username="NOOR@ours.example", password="rally-1987") == added
 
 
-@pytest.mark.parametrize(
-    ("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION]
-)
+@pytest.mark.parametrize(("position", "may"), [(p, p == "sales-manager") for p in EVERY_POSITION])
 def test_sales_managers_add_people(position: str, may: bool) -> None:
     adding = person(position)
     assert rules.may_add_person(adding) is may

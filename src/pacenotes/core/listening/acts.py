@@ -1,4 +1,4 @@
-"""What a sentence does in the conversation: ask, suggest, break off, or only say "I'm listening"."""
+"""What a sentence does in the conversation: ask, suggest, break off, say "I'm listening"."""
 
 from __future__ import annotations
 

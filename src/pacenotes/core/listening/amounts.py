@@ -23,34 +23,104 @@ class Amount:
 
 
 _ONES = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 _SCALES = {
-    "hundred": 100, "thousand": 1000, "k": 1000, "grand": 1000, "m": 10**6, "mm": 10**6,
-    "mn": 10**6, "mio": 10**6, "million": 10**6, "millions": 10**6, "b": 10**9, "bn": 10**9,
+    "hundred": 100,
+    "thousand": 1000,
+    "k": 1000,
+    "grand": 1000,
+    "m": 10**6,
+    "mm": 10**6,
+    "mn": 10**6,
+    "mio": 10**6,
+    "million": 10**6,
+    "millions": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
     "billion": 10**9,
 }
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _CURRENCIES = {
-    "dollar": "USD", "dollars": "USD", "usd": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR",
-    "eur": "EUR", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "quid": "GBP", "franc": "CHF",
-    "francs": "CHF", "chf": "CHF", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "jpy": "JPY",
-    "yen": "JPY", "inr": "INR", "aud": "AUD", "cad": "CAD",
+    "dollar": "USD",
+    "dollars": "USD",
+    "usd": "USD",
+    "bucks": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "eur": "EUR",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "gbp": "GBP",
+    "quid": "GBP",
+    "franc": "CHF",
+    "francs": "CHF",
+    "chf": "CHF",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "jpy": "JPY",
+    "yen": "JPY",
+    "inr": "INR",
+    "aud": "AUD",
+    "cad": "CAD",
 }
 _PERIODS = {
-    "year": "year", "annum": "year", "annually": "year", "yearly": "year", "annual": "year",
-    "month": "month", "monthly": "month", "quarter": "quarter", "quarterly": "quarter",
-    "week": "week", "weekly": "week", "day": "day", "daily": "day", "hour": "hour",
-    "seat": "seat", "user": "user", "rep": "rep", "deal": "deal", "head": "head",
+    "year": "year",
+    "annum": "year",
+    "annually": "year",
+    "yearly": "year",
+    "annual": "year",
+    "month": "month",
+    "monthly": "month",
+    "quarter": "quarter",
+    "quarterly": "quarter",
+    "week": "week",
+    "weekly": "week",
+    "day": "day",
+    "daily": "day",
+    "hour": "hour",
+    "seat": "seat",
+    "user": "user",
+    "rep": "rep",
+    "deal": "deal",
+    "head": "head",
 }
 
 _WORD = (
     r"(?:half a|a couple(?: of)?|a few|"
     + "|".join(sorted((w for w in _ONES if w not in ("a", "an")), key=len, reverse=True))
-    + r")(?:[- ](?:" + "|".join(w for w, n in _ONES.items() if 0 < n < 10 and len(w) > 2) + r"))?"
+    + r")(?:[- ](?:"
+    + "|".join(w for w, n in _ONES.items() if 0 < n < 10 and len(w) > 2)
+    + r"))?"
 )
 _FIGURE = r"\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = r"(?: ?(?:k|mm|mn|mio|m|bn|b)\b|(?: ?-?(?:hundred|thousand|grand|million|millions|billion)){1,2})"
@@ -76,7 +146,10 @@ def _money() -> re2._Regexp:
         r"|\b(?:(?P<wfirst>" + _FIGURE + "|" + _WORD + r")(?P<wscale>" + _SCALE + r")?"
         r"(?:" + _TO + r"(?P<wsecond>" + _FIGURE + "|" + _WORD + r")(?P<wscale2>" + _SCALE + r")?)?"
         r"|(?P<bare>(?:a|half a) (?:hundred thousand|hundred|thousand|million)))"
-        r" ?(?:(?:of )?(?P<currency>" + "|".join(sorted(_CURRENCIES, key=len, reverse=True)) + r"|€|£)\b|(?P<after>[€£$])))" + _PER
+        r" ?(?:(?:of )?(?P<currency>"
+        + "|".join(sorted(_CURRENCIES, key=len, reverse=True))
+        + r"|€|£)\b|(?P<after>[€£$])))"
+        + _PER
     )
     return re2.compile(money, options())
 
@@ -85,8 +158,21 @@ def _money() -> re2._Regexp:
 def _bare_money() -> re2._Regexp:
     """An amount with a scale and no currency ("about 180K", "two million a year")."""
     return re2.compile(
-        r"\b(?P<first>" + _FIGURE + "|" + _WORD + r")(?P<scale> ?(?:k|mm|mio|bn)\b|[- ](?:thousand|grand|million|billion)\b)"
-        r"(?:" + _TO + r"(?P<second>" + _FIGURE + "|" + _WORD + r")(?P<scale2>" + _SCALE + r")?)?" + _PER,
+        r"\b(?P<first>"
+        + _FIGURE
+        + "|"
+        + _WORD
+        + r")(?P<scale> ?(?:k|mm|mio|bn)\b|[- ](?:thousand|grand|million|billion)\b)"
+        r"(?:"
+        + _TO
+        + r"(?P<second>"
+        + _FIGURE
+        + "|"
+        + _WORD
+        + r")(?P<scale2>"
+        + _SCALE
+        + r")?)?"
+        + _PER,
         options(),
     )
 
@@ -97,7 +183,10 @@ def _measure() -> re2._Regexp:
         r"\b(?P<first>" + _FIGURE + "|" + _WORD + r")(?P<scale>" + _SCALE + r")?"
         r"(?:" + _TO + r"(?P<second>" + _FIGURE + "|" + _WORD + r")(?P<scale2>" + _SCALE + r")?)?"
         r"(?:[ -]?(?:more|fewer|extra|additional|active|late|working|business|calendar|new|different|manual|open|failed|data|support|sales))?"
-        r"[ -]?(?P<unit>" + _UNITS + r")(?:\b|$|[^\w])" + _PER.replace("(?:,? ?(?:(?:per|a", "(?: ?(?:(?:per|a"),
+        r"[ -]?(?P<unit>"
+        + _UNITS
+        + r")(?:\b|$|[^\w])"
+        + _PER.replace("(?:,? ?(?:(?:per|a", "(?: ?(?:(?:per|a"),
         options(),
     )
 
@@ -105,7 +194,11 @@ def _measure() -> re2._Regexp:
 def amounts(text: str) -> list[Amount]:
     """Every amount of money and every quantity in `text`, first place first, none inside another."""
     found: list[Amount] = []
-    for expression, read in ((_money(), _read_money), (_bare_money(), _read_money), (_measure(), _read_measure)):
+    for expression, read in (
+        (_money(), _read_money),
+        (_bare_money(), _read_money),
+        (_measure(), _read_measure),
+    ):
         for match in expression.finditer(text):
             if all(match.end() <= a.start or match.start() >= a.end for a in found):
                 amount = read(match.start(), match.end(), match.groupdict())
@@ -164,7 +257,9 @@ def _plain_number(figure: str) -> Decimal | None:
     if figure[0].isdigit():
         bare = figure.replace("'", "").replace(" ", "")
         head, _, tail = bare.rpartition(",")
-        bare = bare.replace(",", "") if not head or len(tail.split(".")[0]) == 3 else f"{head}.{tail}"
+        bare = (
+            bare.replace(",", "") if not head or len(tail.split(".")[0]) == 3 else f"{head}.{tail}"
+        )
         try:
             return Decimal(bare)
         except InvalidOperation:
@@ -189,8 +284,15 @@ def _unit(unit: str) -> str:
         return "%"
     if unit in ("x", "times", "fold"):
         return "times"
-    singular = {"mins": "minute", "min": "minute", "hrs": "hour", "hr": "hour", "people": "people",
-                "countries": "country", "opportunities": "opportunity"}
+    singular = {
+        "mins": "minute",
+        "min": "minute",
+        "hrs": "hour",
+        "hr": "hour",
+        "people": "people",
+        "countries": "country",
+        "opportunities": "opportunity",
+    }
     return singular.get(unit, unit.removesuffix("s"))
 
 

@@ -1,4 +1,4 @@
-"""What speaks to one of the five questions: said of oneself, or in answer to our question about it."""
+"""What speaks to one of the five questions: said unasked, or in answer to our question."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def is_confirmed(hearing: Hearing, sentence: Sentence) -> bool:
     after = sentence.utterance.index + 1
     for utterance in hearing.transcript.utterances[after : after + 1]:
         if hearing.is_theirs(utterance.speaker):
-            return any("confirms" in s.kinds("acts") for s in hearing.sentences_of(utterance.index)[:2])
+            first = hearing.sentences_of(utterance.index)[:2]
+            return any("confirms" in s.kinds("acts") for s in first)
     return False
 
 
@@ -79,8 +80,10 @@ def _reply(hearing: Hearing, question: Sentence) -> Sentence | None:
         if is_back_channel(utterance, sentences):
             continue
         telling = (
-            s for s in sentences
-            if len(s.text.split()) >= FEWEST_WORDS and not asks(s)
+            s
+            for s in sentences
+            if len(s.text.split()) >= FEWEST_WORDS
+            and not asks(s)
             and "back_channels" not in s.kinds("acts")
         )
         return next(telling, None)

@@ -90,7 +90,8 @@ def _taker(
         return None if hit.kind == "asks_for_wheel" and sentence.text.endswith("?") else speaker
     if hit.kind in _SHOWS:
         return speaker if driver is None else None
-    if hit.kind == "hands_over" and (driver is None or driver == speaker or _is_ours(roster, speaker)):
+    may_hand_over = driver is None or driver == speaker or _is_ours(roster, speaker)
+    if hit.kind == "hands_over" and may_hand_over:
         return _handed_to(hit, sentence, rest, roster, speakers)
     return None
 

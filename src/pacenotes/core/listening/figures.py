@@ -1,8 +1,9 @@
-"""A call's figures by the field's definitions: context for its people, never a target or a score."""
+"""A call's figures by the field's definitions: context, never a target or a score."""
 
 from __future__ import annotations
 
 import enum
+import itertools
 from dataclasses import dataclass
 
 from pacenotes.core.listening.acts import asks
@@ -40,7 +41,7 @@ class Figures:
     words where there are no times. `interactivity` is how often the word passed between the
     parties, an hour (a thousand words where there are no times). `patience` is the median pause in
     seconds between the customer's last word and our first. `question_rate` is our questions an
-    hour (a thousand words). `overtalk` is the share of the call's time in which more than one talked.
+    hour (a thousand words). `overtalk` is the share of the call's time in which two or more talked.
     Definitions and their sources: GLOSSARY.
     """
 
@@ -58,7 +59,9 @@ class Figures:
 
 
 NO_PARTIES = N_("who is on our side isn't known, so nothing that compares the two sides is given")
-NO_TIMES = N_("the transcript has no times, so amounts are in words; patience and overtalk are unknown")
+NO_TIMES = N_(
+    "the transcript has no times, so amounts are in words; patience and overtalk are unknown"
+)
 
 
 def figures(hearing: Hearing) -> Figures:
@@ -76,7 +79,7 @@ def figures(hearing: Hearing) -> Figures:
     ours = sum(a for a, p in zip(amounts, parties, strict=True) if p is Party.OURS)
     theirs = sum(a for a, p in zip(amounts, parties, strict=True) if p is Party.THEIRS)
     runs = _runs(amounts, parties)
-    changes = sum(1 for a, b in zip(runs, runs[1:], strict=False) if {a[0], b[0]} == _BOTH)
+    changes = sum(1 for a, b in itertools.pairwise(runs) if {a[0], b[0]} == _BOTH)
     our_questions = sum(1 for q, p in zip(asked, parties, strict=True) if q and p is Party.OURS)
     unknown = () if knows else (words(NO_PARTIES),)
     return Figures(

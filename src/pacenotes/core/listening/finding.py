@@ -41,6 +41,15 @@ class Measure:
     up_to: Decimal | None = None
     per: str | None = None
 
+    @property
+    def unit_said(self) -> str:
+        """The unit as it follows the amount: `1 day`, `3 days`, `2 countries`, `30 %`."""
+        if self.unit in {"%", "times", "people"} or (self.amount == 1 and self.up_to is None):
+            return self.unit
+        stem = self.unit.removesuffix("y")
+        is_short = stem != self.unit and stem[-1:] not in "aeiou"
+        return f"{stem}ies" if is_short else f"{self.unit}s"
+
 
 @dataclass(frozen=True, slots=True)
 class Window:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pacenotes.core.listening.finding import Detail, Finding, Quote
 from pacenotes.core.listening.driving import Hold, driver_at, holds
+from pacenotes.core.listening.finding import Detail, Finding, Quote
 from pacenotes.core.listening.lexicon import Hit, heard, plain
 from pacenotes.core.listening.sentence import Sentence, sentence_spans
 from pacenotes.core.roster import Party, Person, Roster

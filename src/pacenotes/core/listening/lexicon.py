@@ -45,9 +45,25 @@ class Hit:
 
 
 LEXICONS = (
-    "acts", "asked", "authority", "back_seat", "budget", "business_case", "champion", "claims",
-    "criteria", "deadlines", "economic_buyer", "need", "pitfalls", "process", "probes", "promises",
-    "technical", "timeline", "wheel",
+    "acts",
+    "asked",
+    "authority",
+    "back_seat",
+    "budget",
+    "business_case",
+    "champion",
+    "claims",
+    "criteria",
+    "deadlines",
+    "economic_buyer",
+    "need",
+    "pitfalls",
+    "process",
+    "probes",
+    "promises",
+    "technical",
+    "timeline",
+    "wheel",
 )
 """Every lexicon by name; a new one is written here and as `lexicons/<name>.toml`."""
 
@@ -60,7 +76,8 @@ def patterns() -> tuple[Pattern, ...]:
     return tuple(
         pattern
         for name in LEXICONS
-        for pattern in _read(name, tomllib.loads((folder / f"{name}.toml").read_text("utf-8")), shared)
+        for data in (tomllib.loads((folder / f"{name}.toml").read_text("utf-8")),)
+        for pattern in _read(name, data, shared)
     )
 
 
@@ -150,8 +167,9 @@ def plain(text: str) -> str:
 def heard(text: str) -> frozenset[int]:
     """The numbers of all patterns that fire in `text`, vetoes taken into account."""
     fired: set[int] = set()
+    encoded = text.encode()
     for lexicon in _together():
-        members = lexicon.automaton.Match(text)
+        members = lexicon.automaton.Match(encoded)
         if members:
             vetoed = {lexicon.vetoes[member] for member in members}
             fired.update({lexicon.matches[member] for member in members} - vetoed)
@@ -159,7 +177,12 @@ def heard(text: str) -> frozenset[int]:
     return frozenset(fired)
 
 
-def hits(lexicon: str, text: str, fired: frozenset[int]) -> list[Hit]:
+def kinds(lexicon: str, fired: frozenset[int]) -> frozenset[str]:
+    """The kinds of one lexicon among the fired patterns."""
+    return frozenset(patterns()[number].kind for number in fired & _numbers(lexicon))
+
+
+def hits(lexicon: str, text: str, fired: frozenset[int]) -> tuple[Hit, ...]:
     """Where the fired patterns of one lexicon stand in `text`, first place first."""
     found = []
     for number in sorted(fired & _numbers(lexicon)):
@@ -168,8 +191,11 @@ def hits(lexicon: str, text: str, fired: frozenset[int]) -> list[Hit]:
             pattern = patterns()[number]
             found.append(
                 Hit(
-                    pattern.kind, match.start(), match.end(), pattern.is_hedged,
+                    pattern.kind,
+                    match.start(),
+                    match.end(),
+                    pattern.is_hedged,
                     tuple((k, v) for k, v in match.groupdict().items() if v is not None),
                 )
             )
-    return sorted(found, key=lambda hit: hit.start)
+    return tuple(sorted(found, key=lambda hit: hit.start))

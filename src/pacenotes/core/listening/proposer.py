@@ -1,4 +1,4 @@
-"""The one place where other ears come in: what may propose findings, and what core admits of them."""
+"""The one place where other ears come in: what may propose findings, and what core admits."""
 
 from __future__ import annotations
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import re2
 
-from pacenotes.core.listening.lexicon import Hit, hits
+from pacenotes.core.listening.lexicon import Hit, hits, kinds
 from pacenotes.core.transcript import Utterance
 
 LONGEST_SENTENCE = 600
@@ -45,7 +46,7 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         spans.append((start, end))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence of an utterance: `text` is the utterance's `[start:end]`, quotes made plain."""
 
@@ -55,13 +56,25 @@ class Sentence:
     text: str
     fired: frozenset[int]
 
-    def hits(self, lexicon: str) -> list[Hit]:
-        """Where this lexicon's patterns fire in the sentence."""
-        return hits(lexicon, self.text, self.fired) if self.fired else []
+    @cached_property
+    def _kinds(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _hits(self) -> dict[str, tuple[Hit, ...]]:
+        return {}
+
+    def hits(self, lexicon: str) -> tuple[Hit, ...]:
+        """Where this lexicon's patterns fire in the sentence; worked out once."""
+        if lexicon not in self._hits:
+            self._hits[lexicon] = hits(lexicon, self.text, self.fired) if self.fired else ()
+        return self._hits[lexicon]
 
     def kinds(self, lexicon: str) -> frozenset[str]:
-        """The kinds of this lexicon that fire in the sentence."""
-        return frozenset(hit.kind for hit in self.hits(lexicon))
+        """The kinds of this lexicon that fire in the sentence; worked out once."""
+        if lexicon not in self._kinds:
+            self._kinds[lexicon] = kinds(lexicon, self.fired)
+        return self._kinds[lexicon]
 
     @property
     def speaker(self) -> str | None:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Sequence
 
 from pacenotes import __version__
-from pacenotes.core.wording import N_
+from pacenotes.core.wording import N_, words
 from pacenotes.doors.cli.exits import OK, USAGE
 from pacenotes.doors.cli.language import say
+from pacenotes.doors.cli.printing import complain, guarded
 
 HELP = N_(
     """pacenotes: the deal room in which everyone plays their own position
@@ -24,6 +25,10 @@ Each command explains itself: pacenotes listen --help"""
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is `exits`' and documented in docs/reference."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    return guarded(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
     command = arguments[0] if arguments else ""
     if command == "listen":
         from pacenotes.doors.cli.listen import run as listen
@@ -39,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if command in ("", "-h", "--help", "help"):
         print(say(HELP))
         return OK
-    print(say(N_("pacenotes: there is no command “{command}”")).replace("{command}", command), file=sys.stderr)
+    complain(words(N_("there is no command “{command}”"), command=command).say(say))
     print(say(HELP), file=sys.stderr)
     return USAGE
 

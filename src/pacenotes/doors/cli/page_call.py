@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pacenotes.core.lanes import Lanes, Marking, Speech, clock, draw
+from pacenotes.core.axis import clock
+from pacenotes.core.lanes import Lanes, Marking, Speech, draw
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.listen import Debrief
 from pacenotes.core.qualification import (
@@ -18,8 +19,10 @@ from pacenotes.core.qualification import (
     part_of,
     proposals,
 )
+from pacenotes.core.reading import READERS
 from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, words
+from pacenotes.doors.cli.conduct import CONDUCT
 from pacenotes.doors.cli.page_figures import (
     FigureShown,
     TalkShown,
@@ -36,9 +39,6 @@ from pacenotes.doors.cli.page_words import (
     quote_shown,
     shape_of,
 )
-
-CONDUCT = ("back_seat", "taking_over", "cut_offs", "technical_drift")
-"""Signals about a person's own conduct, in the order they are shown."""
 
 _CONDUCT_HEADS = {
     "back_seat": N_("From the back seat"),
@@ -104,9 +104,7 @@ class CallShown:
     text: list[Line]
 
 
-def call_shown(
-    number: int, name: str, debrief: Debrief, with_conduct: bool, say: Say
-) -> CallShown:
+def call_shown(number: int, name: str, debrief: Debrief, with_conduct: bool, say: Say) -> CallShown:
     """A call as shown; `number` keeps its anchors apart from those of other calls on the page."""
     prefix = f"c{number}-"
     shown = [f for f in debrief.findings if with_conduct or f.signal not in CONDUCT]
@@ -144,8 +142,7 @@ def call_shown(
             a.why.say(say) for a in debrief.abstentions if with_conduct or a.signal not in CONDUCT
         ],
         problems=[
-            (str(p.line) if p.line is not None else "", p.why.say(say))
-            for p in transcript.problems
+            (str(p.line) if p.line is not None else "", p.why.say(say)) for p in transcript.problems
         ],
         text=text_shown(transcript, shown, prefix, say),
     )
@@ -161,9 +158,13 @@ def _facts(debrief: Debrief, say: Say) -> list[tuple[str, str]]:
         (N_("Day"), debrief.on.isoformat() if debrief.on else ""),
         (N_("Length"), length),
         (N_("Speakers"), str(len(debrief.transcript.speakers))),
-        (N_("Read as"), debrief.transcript.format),
+        (N_("Read as"), _kind_of_file(debrief.transcript.format, say)),
     ]
     return [(say(name), value) for name, value in facts if value]
+
+
+def _kind_of_file(name: str, say: Say) -> str:
+    return next((say(reader.LABEL) for reader in READERS if reader.NAME == name), name)
 
 
 def _question(question: Question, debrief: Debrief, prefix: str, say: Say) -> QuestionShown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pacenotes.core.lanes import clock
+from pacenotes.core.axis import clock
 from pacenotes.core.listening.figures import Figures, Measured, Talk
 from pacenotes.core.roster import Roster
 from pacenotes.core.wording import N_, words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pacenotes.core.lanes import place
+from pacenotes.core.axis import place
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.transcript import Transcript
 from pacenotes.doors.cli.page_words import Say, name_of, shape_of

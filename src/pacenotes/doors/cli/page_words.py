@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pacenotes.core.lanes import SHAPES, place
+from pacenotes.core.axis import place
+from pacenotes.core.lanes import SHAPES
 from pacenotes.core.listening.finding import Finding, Measure, Money, Window
 from pacenotes.core.qualification import part_of
 from pacenotes.core.roster import Person, Roster
@@ -43,14 +45,16 @@ class QuoteShown:
 def quote_shown(finding: Finding, roster: Roster, prefix: str, say: Say) -> QuoteShown:
     """A finding with its link into the text, whose anchors begin with `prefix`."""
     person = roster.of(finding.speaker)
+    why = finding.why.say(say)
+    amounts_to = meant(finding, say)
     return QuoteShown(
         text=finding.quote.text,
         at=place(finding.quote.utterance, finding.at),
         href=f"#{prefix}u-{finding.quote.utterance}",
         who=finding.speaker or "",
         position=position_shown(person, say),
-        meant=meant(finding, say),
-        why=finding.why.say(say),
+        meant=amounts_to if amounts_to != why else "",
+        why=why,
         is_open=finding.detail.is_open is True,
     )
 
@@ -90,13 +94,15 @@ def meant(finding: Finding, say: Say) -> str:
 
 
 def _people(finding: Finding, say: Say) -> str | None:
-    """Whom it concerns besides the speaker, who is named already."""
-    who, whom = finding.detail.who, finding.detail.whom
-    if finding.signal == "asked_of_us" and who:
-        return words(N_("answered by {name}"), name=who).say(say)
+    """Whom it concerns besides the speaker and whom the reason names, who are there already."""
+    named = f"{finding.speaker or ''}\n{finding.why.say(say)}"
+    who, whom = (
+        name if name and not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", named) else None
+        for name in (finding.detail.who, finding.detail.whom)
+    )
     if whom:
-        return f"→ {whom}" if who in {None, finding.speaker} else f"{who} → {whom}"
-    return None if who == finding.speaker else who
+        return f"{who} → {whom}" if who else f"→ {whom}"
+    return who
 
 
 def money(amount: Money, say: Say) -> str:
@@ -108,7 +114,8 @@ def money(amount: Money, say: Say) -> str:
 
 def measure(quantity: Measure, say: Say) -> str:
     """`30 %`, `3–5 days a week`."""
-    return f"{_range(quantity.amount, quantity.up_to)} {quantity.unit}" + _per(quantity.per, say)
+    unit = say(quantity.unit_said)
+    return f"{_range(quantity.amount, quantity.up_to)} {unit}{_per(quantity.per, say)}"
 
 
 def _range(low: Decimal, high: Decimal | None) -> str:
@@ -126,7 +133,12 @@ _PER = {
     "month": N_(" a month"),
     "week": N_(" a week"),
     "day": N_(" a day"),
+    "hour": N_(" an hour"),
     "seat": N_(" a seat"),
+    "user": N_(" a user"),
+    "rep": N_(" a rep"),
+    "deal": N_(" a deal"),
+    "head": N_(" a head"),
 }
 
 

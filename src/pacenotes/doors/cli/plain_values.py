@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import math
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,9 @@ from pacenotes.doors.cli.conduct import CONDUCT
 
 FORM = 1
 """The version of this form; it counts up when a field changes its meaning or goes away."""
+
+DECIMALS = 4
+"""Of seconds and shares; more would be noise of arithmetic."""
 
 
 def call(name: str, debrief: Debrief, with_conduct: bool) -> dict[str, Any]:
@@ -50,6 +54,8 @@ def plain(value: Any) -> Any:
         return value.key
     if isinstance(value, enum.Enum):
         return value.value
+    if isinstance(value, float):
+        return round(value, DECIMALS) if math.isfinite(value) else None
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, dt.date):
@@ -85,7 +91,7 @@ def _finding(finding: Finding, debrief: Debrief) -> dict[str, Any]:
         "part": part[1].key if part else None,
         "said_by": debrief.roster.party(finding.speaker).value,
         "speaker": finding.speaker,
-        "at": finding.at,
+        "at": plain(finding.at),
         "quote": plain(finding.quote),
         "why": finding.why.say(),
         "detail": detail,

@@ -15,7 +15,12 @@ def over(names: Sequence[str], quiet: bool) -> Iterator[str]:
         yield from names
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(stderr=True)
-    yield from track(names, description=say(N_("Listening")), console=console, transient=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # Without redirect_stdout=False, rich would send what is printed meanwhile to the error stream,
+    # and `--json >calls.json` would leave an empty file.
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=False
+    ) as bar:
+        yield from bar.track(names, description=say(N_("Listening")))

@@ -2,149 +2,245 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Self
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from pacenotes.core.listening.listen import Debrief
+from pacenotes.core.reading import Unreadable
 from pacenotes.core.wording import N_, words
+from pacenotes.doors.cli.harmless import harmless
 from pacenotes.doors.cli.language import say
-from pacenotes.doors.cli.page_call import CallShown, QuestionShown, call_shown
+from pacenotes.doors.cli.layout import (
+    LONGEST_WORDS,
+    Cell,
+    cell,
+    console,
+    flow,
+    row,
+    shortened,
+    width_of,
+)
+from pacenotes.doors.cli.page_call import CallShown, Part, QuestionShown, call_shown
 from pacenotes.doors.cli.page_words import QuoteShown
 
-WIDEST = 100
-"""Columns; longer lines are hard to read, however wide the terminal."""
 FIRST_FEW = 4
-"""Quotes shown of each part unless all are asked for."""
-LIGHT_WORDS = {
-    "unknown": N_("unknown"), "heard": N_("heard"), "answered": N_("answered"),
-}  # fmt: skip
+"""Quotes shown of each part unless all are asked for; a fifth is shown rather than counted."""
+WIDEST_NAME = 14
+"""Columns of the speakers' names, which wrap between their words."""
+LONGEST_REMINDER = 32
+"""Characters of the quote's own words that a reason repeats."""
 LIGHTS = {"unknown": ("○", "dim"), "heard": ("●", "yellow"), "answered": ("■", "green")}
-UNSAFE = {n: None for n in (*range(32), 127, *range(128, 160))}
-"""Control characters, which could steer a terminal; no reader lets them in, file names could."""
+LIGHT_WORDS = {
+    "unknown": N_("unknown"),
+    "heard": N_("heard"),
+    "answered": N_("answered"),
+}
 
 
-def console() -> Console:
-    """Standard output, without colour where it is no terminal or NO_COLOR is set."""
-    plain = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-    if plain.width > WIDEST:
-        plain.width = WIDEST
-    return plain
+class OneCall:
+    """The debrief of a single call, printed as soon as it is heard unless a page says it all."""
+
+    def __init__(self, with_conduct: bool, every: bool, is_silent: bool = False) -> None:
+        self._with_conduct, self._every, self._is_silent = with_conduct, every, is_silent
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def add(self, name: str, debrief: Debrief | None, trouble: Unreadable | None) -> None:
+        """A call; what could not be read was said on the error stream."""
+        if debrief is not None and not self._is_silent:
+            show(console(), name, debrief, self._with_conduct, self._every)
 
 
 def show(screen: Console, name: str, debrief: Debrief, with_conduct: bool, every: bool) -> None:
     """Print one call: the questions, what is open, who drove, the figures, what isn't known."""
-    call = call_shown(1, name, debrief, with_conduct, say)
-    most = len(call.text) + 1 if every else FIRST_FEW
-    _head(screen, call)
-    _title(screen, N_("The five questions"))
-    for question in call.questions:
-        _question(screen, question, most)
-    _quotes(screen, N_("Asked of us, still open"), call.asked_open, most)
-    _quotes(screen, N_("Asked of us, answered"), call.asked_answered, most)
-    _quotes(screen, N_("Promised"), call.promises, most)
-    _quotes(screen, N_("Prices spoken of"), call.prices, most)
-    _quotes(screen, N_("The wheel"), call.wheel, most)
-    for part in call.conduct:
-        _quotes(screen, part.name, part.quotes, most)
-    _quotes(screen, N_("What we claimed"), call.claims, most)
-    _figures(screen, call)
-    _lines(screen, N_("Not known, and why"), [*call.figures_unknown, *call.abstentions])
-    _lines(screen, N_("Not read"), [f"{line}: {why}" if line else why for line, why in call.problems])
+    _Terminal(screen, call_shown(1, name, debrief, with_conduct, say), every).show()
 
 
-def _head(screen: Console, call: CallShown) -> None:
-    screen.print(Text(call.title.translate(UNSAFE), style="bold"))
-    facts = " · ".join(value for _, value in call.facts)
-    screen.print(Text(facts.translate(UNSAFE), style="dim"))
-    for side in call.sides:
-        people = " · ".join(_person(person.name, person.position) for person in side.people)
-        screen.print(_columns((side.name, "bold", 10), (people, "", None)))
+class _Terminal:
+    """A call being printed; its columns are as wide as this call's times and names need."""
+
+    def __init__(self, screen: Console, call: CallShown, every: bool) -> None:
+        self.screen, self.call, self.every = screen, call, every
+        self.at = width_of([line.at for line in call.text], 8)
+        self.who = width_of(list({harmless(line.who) for line in call.text}), WIDEST_NAME)
+
+    def show(self) -> None:
+        """Print everything, in the order in which it is used after a call."""
+        call = self.call
+        self._head()
+        self._lights()
+        self._title(N_("The five questions"))
+        for at, question in enumerate(call.questions):
+            self._question(question, is_first=at == 0)
+        self._section(N_("Asked of us, still open"), call.asked_open)
+        self._section(N_("Promised"), call.promises)
+        self._section(N_("Asked of us, answered"), call.asked_answered)
+        self._section(N_("Prices spoken of"), call.prices)
+        self._section(N_("The wheel"), call.wheel)
+        self._conduct(call.conduct)
+        self._section(N_("What we claimed"), call.claims)
+        self._figures()
+        self._list(N_("Not known, and why"), [*call.figures_unknown, *call.abstentions])
+        self._list(N_("Could not be read as written"), [_problem(*at) for at in call.problems])
+
+    def _head(self) -> None:
+        call = self.call
+        facts = [*call.facts] if call.title == call.file else [*call.facts, (say(N_("File")), call.file)]
+        row(self.screen, cell(call.title, "bold"))
+        shown = [Text.assemble((f"{name} ", "dim"), harmless(value)) for name, value in facts]
+        flow(self.screen, shown, " · ")
+        label = width_of([side.name for side in call.sides], 20)
+        for side in call.sides:
+            named = [_person(person.name, person.position) for person in side.people]
+            people = ", ".join([*named, side.more] if side.more else named)
+            row(self.screen, cell(side.name, "dim", label), cell(people))
+
+    def _lights(self) -> None:
+        """The five at a glance."""
+        lights = []
+        for question in self.call.questions:
+            sign, style = LIGHTS.get(question.light, ("?", ""))
+            lights.append(Text(f"{sign} {question.name}", style=style))
+        self.screen.print()
+        flow(self.screen, lights, "   ")
+
+    def _question(self, question: QuestionShown, is_first: bool) -> None:
+        if not is_first:
+            self.screen.print()
+        sign, style = LIGHTS.get(question.light, ("?", ""))
+        line = Text.assemble((question.name, "bold"), (" · ", "dim"))
+        line.append(say(LIGHT_WORDS.get(question.light, question.light)), style=style)
+        line.append(f" · {question.asks}", style="dim")
+        if question.stands:
+            line.append(f" {question.stands}")
+        row(self.screen, cell(sign, style, 0), Cell(line))
+        is_whole = len(question.parts) == 1 and not question.unheard and not question.ours
+        for part in question.parts:
+            self._part(part.name if not is_whole else "", part.quotes)
+        self._part(say(N_("What we said ourselves")), question.ours)
+        if question.unheard:
+            self._note(words(N_("not heard: {parts}"), parts=question.unheard).say(say))
+
+    def _conduct(self, parts: Sequence[Part]) -> None:
+        if not parts:
+            return
+        self._title(N_("Each one's own conduct"))
+        self._note(say(N_("for the one it concerns; --share leaves it out of what you pass on")))
+        for part in parts:
+            self._part(part.name, part.quotes)
+
+    def _section(self, title: str, quotes: Sequence[QuoteShown]) -> None:
+        if quotes:
+            self._title(title)
+            self._part("", quotes)
+
+    def _part(self, name: str, quotes: Sequence[QuoteShown]) -> None:
+        """Quotes under a heading; the same words are printed once, with all that they say."""
+        if not quotes:
+            return
+        if name:
+            row(self.screen, cell(name, "italic"), indent=2)
+        together: dict[tuple[str, str], list[QuoteShown]] = {}
+        for quote in quotes:
+            together.setdefault((quote.href, quote.text), []).append(quote)
+        said = list(together.values())
+        shown = said if self.every or len(said) <= FIRST_FEW + 1 else said[:FIRST_FEW]
+        before = ("", "")
+        for same in shown:
+            first = same[0]
+            here = (first.href, first.who)
+            self._quote(same, is_same_turn=here == before)
+            before = here
+        if len(said) > len(shown):
+            more = words(N_("… and {count} more (--all)"), count=str(len(said) - len(shown)))
+            self._beside("", "", Text(more.say(say), style="dim"))
+
+    def _quote(self, same: Sequence[QuoteShown], is_same_turn: bool) -> None:
+        first = same[0]
+        text = harmless(first.text)
+        said = Text(f"“{text if self.every else shortened(text, LONGEST_WORDS)}”")
+        for note in dict.fromkeys((quote.meant, quote.why) for quote in same):
+            meant, why = harmless(note[0]), _reminding(harmless(note[1]), text)
+            said.append("\n")
+            said.append(meant, style="bold")
+            said.append(" · " if meant and why else "", style="dim")
+            said.append(why, style="dim")
+        who = first.who or (say(N_("unknown")) if self.who else "")
+        self._beside("" if is_same_turn else first.at, "" if is_same_turn else who, said)
+
+    def _beside(self, at: str, who: str, said: Text) -> None:
+        when = cell(at, "dim", self.at, is_right=True)
+        if self.who:
+            row(self.screen, when, cell(who, "", self.who), Cell(said), indent=2)
+        else:
+            row(self.screen, when, Cell(said), indent=2)
+
+    def _figures(self) -> None:
+        call = self.call
+        self._title(N_("Figures"))
+        self._note(say(N_("context, never a target or a score")))
+        known = [figure for figure in call.figures if figure.value]
+        widths = [width_of([f.name for f in known], 24), width_of([f.value for f in known], 24)]
+        for figure in known:
+            row(self.screen, cell(figure.name, "", widths[0]), cell(figure.value, "bold", widths[1]),
+                cell(figure.means, "dim"), indent=2)  # fmt: skip
+        if not call.talk:
+            return
+        if known:
+            self.screen.print()
+        talk = call.talk if self.every else call.talk[:8]
+        names = [one.who or say(N_("unknown")) for one in talk]
+        widths = [max(widths[0], width_of(names, 24)), 5, width_of([t.amount for t in talk], 16)]
+        for who, one in zip(names, talk, strict=True):
+            asked = words(N_("turns: {turns}, questions: {questions}"), turns=one.turns,
+                          questions=one.questions)  # fmt: skip
+            row(self.screen, cell(who, "", widths[0]), cell(one.share, "bold", widths[1], True),
+                cell(one.amount, "", widths[2], True), cell(asked.say(say), "dim"),
+                indent=2)  # fmt: skip
+
+    def _list(self, title: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        self._title(title)
+        shown = lines if self.every else lines[:20]
+        for line in shown:
+            row(self.screen, cell("·", "dim", 1), cell(line), indent=2)
+        if len(lines) > len(shown):
+            more = words(N_("… and {count} more (--all)"), count=str(len(lines) - len(shown)))
+            self._note(more.say(say))
+
+    def _title(self, message: str) -> None:
+        self.screen.print()
+        row(self.screen, cell(say(message).upper(), "bold cyan"))
+
+    def _note(self, note: str) -> None:
+        row(self.screen, cell(note, "dim"), indent=2)
 
 
 def _person(name: str, position: str) -> str:
     return f"{name} ({position})" if position else name
 
 
-def _title(screen: Console, message: str) -> None:
-    screen.print()
-    screen.print(Text(say(message).upper(), style="bold cyan"))
+def _problem(line: str, why: str) -> str:
+    return words(N_("line {line}: {why}"), line=line, why=why).say(say) if line else why
 
 
-def _question(screen: Console, question: QuestionShown, most: int) -> None:
-    sign, style = LIGHTS.get(question.light, ("?", ""))
-    stands = say(LIGHT_WORDS[question.light])
-    line = Text.assemble((sign, style), " ", (question.name, "bold"), "  ", (stands, style))
-    if question.stands:
-        line.append(f" · {question.stands}")
-    screen.print(line)
-    for part in question.parts:
-        _part(screen, part.name, part.quotes, most)
-    if question.ours:
-        _part(screen, say(N_("What we said")), question.ours, most)
-    if question.unheard:
-        unheard = words(N_("not heard: {parts}"), parts=question.unheard).say(say)
-        screen.print(Padding(Text(unheard, style="dim"), (0, 0, 0, 2)))
+_REPEATED = re.compile(r"“([^“”]*)”")
 
 
-def _part(screen: Console, name: str, quotes: Sequence[QuoteShown], most: int) -> None:
-    screen.print(Padding(Text(name, style="italic"), (0, 0, 0, 2)))
-    _print_quotes(screen, quotes, most)
+def _reminding(why: str, text: str) -> str:
+    """A reason, with what it repeats of the quote above it shortened to its first words."""
 
+    def reminder(said: re.Match[str]) -> str:
+        words_again = said.group(1)
+        return f"“{shortened(words_again, LONGEST_REMINDER)}”" if words_again in text else said.group()
 
-def _quotes(screen: Console, title: str, quotes: Sequence[QuoteShown], most: int) -> None:
-    if quotes:
-        _title(screen, title)
-        _print_quotes(screen, quotes, most)
-
-
-def _print_quotes(screen: Console, quotes: Sequence[QuoteShown], most: int) -> None:
-    for quote in quotes[:most]:
-        where = quote.at or f"#{int(quote.href.rsplit('-', 1)[-1]) + 1}"
-        said = Text(f"“{quote.text}”".translate(UNSAFE))
-        said.append("\n")
-        if quote.meant and quote.meant != quote.why:
-            said.append(quote.meant.translate(UNSAFE), style="bold")
-            said.append(" · ", style="dim")
-        said.append(quote.why.translate(UNSAFE), style="dim")
-        screen.print(_columns((where, "dim", 8), (quote.who.translate(UNSAFE), "", 12), (said, "", None)))
-    if len(quotes) > most:
-        more = words(N_("… and {count} more (--all)"), count=str(len(quotes) - most)).say(say)
-        screen.print(Padding(Text(more, style="dim"), (0, 0, 0, 22)))
-
-
-def _columns(*cells: tuple[str | Text, str, int | None]) -> Padding:
-    """A row of cells, each `(text, style, width)`; no width: the rest of the line."""
-    grid = Table.grid(padding=(0, 1), expand=True)
-    for _, style, width in cells:
-        if width is None:
-            grid.add_column(style=style, ratio=1, overflow="fold")
-        else:
-            grid.add_column(style=style, width=width, no_wrap=True, overflow="ellipsis")
-    grid.add_row(*(text if isinstance(text, Text) else Text(text) for text, _, _ in cells))
-    return Padding(grid, (0, 0, 0, 0))
-
-
-def _figures(screen: Console, call: CallShown) -> None:
-    _title(screen, N_("Figures (context, never a target)"))
-    for figure in call.figures:
-        if figure.value:
-            screen.print(
-                _columns((figure.name, "", 22), (figure.value, "bold", 20), (figure.means, "dim", None))
-            )
-    for talk in call.talk[:8]:
-        screen.print(_columns((talk.who or say(N_("nobody named")), "", 22), (talk.share, "bold", 20),
-                              (talk.amount, "dim", None)))  # fmt: skip
-
-
-def _lines(screen: Console, title: str, lines: Sequence[str]) -> None:
-    if lines:
-        _title(screen, title)
-        for line in lines[:20]:
-            screen.print(_columns(("·", "dim", 1), (line.translate(UNSAFE), "", None)))
-        if len(lines) > 20:
-            more = words(N_("… and {count} more"), count=str(len(lines) - 20)).say(say)
-            screen.print(Text(f"  {more}", style="dim"))
+    return _REPEATED.sub(reminder, why)

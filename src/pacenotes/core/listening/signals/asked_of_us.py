@@ -1,4 +1,4 @@
-"""Asked of us: the customer's technical and commercial questions, who answered, and which are open."""
+"""Asked of us: the customer's questions, technical and commercial, who answered, what is open."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SIGNAL = "asked_of_us"
 ANSWERED = N_("answered by {who}")
 PUT_OFF = N_("put off by {who}: “{words}”")
 NOT_ANSWERED = N_("nobody of ours took it up")
-NEEDS_PARTIES = N_("what the customer asked can't be told: who is on the customer's side isn't known")
+NEEDS_PARTIES = N_(
+    "what the customer asked can't be told: who is on the customer's side isn't known"
+)
 HOW_SOON = 5
 """Utterances after the question in which an answer to it is looked for."""
 FEWEST_WORDS = 3
@@ -79,9 +81,7 @@ def _kind(question: Sentence, before: str | None) -> str | None:
 def _finding(hearing: Hearing, question: Sentence, kind: str) -> Finding:
     answer = _answer(hearing, question)
     if answer is None:
-        return hearing.finding(
-            SIGNAL, kind, question, words(NOT_ANSWERED), Detail(is_open=True)
-        )
+        return hearing.finding(SIGNAL, kind, question, words(NOT_ANSWERED), Detail(is_open=True))
     who = answer[0].speaker or ""
     put_off = next((s for s in answer if s.kinds("asked") & {"defers", "hands_off"}), None)
     if put_off is not None:
@@ -104,17 +104,15 @@ def _answer(hearing: Hearing, question: Sentence) -> tuple[Sentence, ...] | None
             continue
         if not hearing.is_ours(utterance.speaker):
             continue
-        if _says_something(hearing, utterance, sentences):
+        if _says_something(utterance, sentences):
             return sentences
         if any("hands_off" in s.kinds("asked") for s in sentences[:2]):
             parked = parked or sentences
     return parked
 
 
-def _says_something(
-    hearing: Hearing, utterance: Utterance, sentences: tuple[Sentence, ...]
-) -> bool:
-    """Whether an utterance answers: a statement or a yes or no, not only a question or a hand-off."""
+def _says_something(utterance: Utterance, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether an utterance answers: by a statement, a yes or a no; not by a hand-off alone."""
     if not sentences or any("hands_off" in s.kinds("asked") for s in sentences[:2]):
         return False
     stated = [s for s in sentences if not asks(s)]

@@ -1,4 +1,4 @@
-"""Back seat: one of ours who isn't driving tells the driver what to show, where to go, what they missed."""
+"""Back seat: one of ours who isn't driving tells the driver what to show, what was missed."""
 
 from __future__ import annotations
 

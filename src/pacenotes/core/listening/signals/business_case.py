@@ -10,8 +10,8 @@ from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.amounts import Amount, amounts
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
-from pacenotes.core.listening.sentence import Sentence
 from pacenotes.core.listening.lexicon import options
+from pacenotes.core.listening.sentence import Sentence
 from pacenotes.core.wording import N_, words
 
 SIGNAL = "business_case"
@@ -49,14 +49,14 @@ def find(hearing: Hearing) -> Iterator[Finding]:
 
 
 def _price(sentence: Sentence, kinds: frozenset[str], ours: bool) -> str | None:
-    """Money that is what ours costs, not what it brings: no answer to a question, but worth noting."""
+    """Money that is what ours costs, not what it brings: worth noting, though no answer."""
     if kinds & {"value", "target"} or not any(a.money for a in amounts(sentence.text)):
         return None
     return "price" if "price" in kinds or (ours and "our_price" in kinds) else None
 
 
 def _counts(text: str, amount: Amount, kinds: frozenset[str]) -> bool:
-    """Prices, terms of trade and mere spans of time ("the last six months") are no business case."""
+    """Prices, terms of trade and spans of time ("the last six months") are no business case."""
     unit = amount.measure.unit if amount.measure else ""
     if unit in _TIME and kinds & {"trade_term"} and not kinds & {"metric"}:
         return False

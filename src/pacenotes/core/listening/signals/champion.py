@@ -40,7 +40,8 @@ def _convincing(hearing: Hearing) -> Iterator[Finding]:
         whom = mentioned(sentence.text[:40], theirs, besides=sentence.speaker)
         if whom is not None and "value" in sentence.kinds("business_case"):
             detail = Detail(who=sentence.speaker, whom=whom)
-            yield hearing.finding(SIGNAL, "champions", sentence, words(CONVINCES, whom=whom), detail)
+            why = words(CONVINCES, whom=whom)
+            yield hearing.finding(SIGNAL, "champions", sentence, why, detail)
 
 
 def _detail(sentence: Sentence, hit: Hit | None) -> Detail:

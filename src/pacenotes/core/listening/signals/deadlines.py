@@ -17,7 +17,13 @@ from pacenotes.core.wording import N_, words
 
 SIGNAL = "deadlines"
 KINDS = (
-    "contract_end", "budget_cycle", "decision", "paper_process", "go_live", "compelling_event", "date",
+    "contract_end",
+    "budget_cycle",
+    "decision",
+    "paper_process",
+    "go_live",
+    "compelling_event",
+    "date",
 )
 REASONS = {
     "contract_end": N_("“{date}”: a contract ends"),
@@ -64,7 +70,7 @@ def _telling(sentence: Sentence, said: list[DateSaid], kinds: frozenset[str]) ->
 
 
 def _due(text: str, said: DateSaid) -> Window | None:
-    """"Before the summer" is due on the day before it begins."""
+    """ "Before the summer" is due on the day before it begins."""
     if said.window is None or not _BEFORE.search(text[: said.start]):
         return said.window
     eve = said.window.first - dt.timedelta(1)

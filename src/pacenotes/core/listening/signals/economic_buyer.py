@@ -34,6 +34,7 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
             continue
         yield _finding(hearing, sentence, hit)
 
+
 _DETERMINER = re.compile(r"(?i)^(?:our|my|the|their|his|her|a|an|and|but|so|then|also|only)\s+")
 
 
@@ -69,7 +70,7 @@ def _who(hit: Hit) -> str | None:
 
 
 def _speaking(hearing: Hearing, sentence: Sentence, who: str | None) -> str | None:
-    """The customer's speaker that is meant, if they speak on this call and aren't the one speaking."""
+    """The customer's speaker that is meant, if they speak on this call and it isn't themselves."""
     theirs = [s for s in hearing.transcript.speakers if hearing.party(s) is Party.THEIRS]
     named = mentioned(who or sentence.text, theirs, besides=sentence.speaker)
     if named is not None:
@@ -77,8 +78,7 @@ def _speaking(hearing: Hearing, sentence: Sentence, who: str | None) -> str | No
     if who is None:
         return None
     titled = [
-        label for label in theirs
-        if label != sentence.speaker and _has_title(hearing, label, who)
+        label for label in theirs if label != sentence.speaker and _has_title(hearing, label, who)
     ]
     return titled[0] if len(titled) == 1 else None
 
@@ -87,4 +87,3 @@ def _has_title(hearing: Hearing, label: str, title: str) -> bool:
     person = hearing.person(label)
     held = (person.title or "") if person else ""
     return bool(held) and re.search(rf"(?i)\b{re.escape(title[:60])}\b", held) is not None
-

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re2
+
 from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
@@ -13,8 +15,6 @@ from pacenotes.core.roster import Party
 from pacenotes.core.transcript import Utterance
 from pacenotes.core.wording import N_, words
 
-import re2
-
 SIGNAL = "technical_drift"
 DRIFTS = N_("{count} technical terms ({terms}) while {whom} is on the call")
 NEEDS_POSITIONS = N_(
@@ -22,14 +22,15 @@ NEEDS_POSITIONS = N_(
     "or the positions of ours aren't known"
 )
 FEWEST_TERMS = 3
-"""Different technical terms that make an explanation; two do beside a word such as "under the hood"."""
+"""Different technical terms that make an explanation; one fewer beside "under the hood"."""
 FEWEST_WORDS = 15
 """Fewer words explain nothing."""
 
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """One finding an utterance, quoting its most technical sentence."""
-    ours = [p for p in map(hearing.person, hearing.transcript.speakers) if p is not None and p.party is Party.OURS]
+    known = map(hearing.person, hearing.transcript.speakers)
+    ours = [p for p in known if p is not None and p.party is Party.OURS]
     if not ours or any(person.position is None for person in ours):
         yield Abstention(SIGNAL, words(NEEDS_POSITIONS))
     there = [label for label in hearing.transcript.speakers if _is_technical(hearing, label)]

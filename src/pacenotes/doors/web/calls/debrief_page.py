@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pacenotes.core import qualification
-from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw, place
+from pacenotes.core.axis import place
+from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
@@ -133,7 +134,7 @@ class DebriefPage:
             and f.decision != Decision.REJECTED
         ]
         return [
-            Dated(window(days), days.last < today, self.quote(f))
+            Dated(window(days), days.last < today, replace(self.quote(f), meant=""))
             for days, f in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))
         ]
 
@@ -218,6 +219,7 @@ class DebriefPage:
         why: Words,
     ) -> Quote:
         position = speaker.position if speaker else None
+        said = why.say(_)
         title = _(position.name) if position else (speaker.title if speaker else "")
         return Quote(
             text=text,
@@ -225,8 +227,8 @@ class DebriefPage:
             href=f"{self.address}{utterance}",
             who=str(speaker) if speaker else "",
             position=title,
-            meant=meant(detail),
-            why=why.say(_),
+            meant=meant(detail, beside=f"{speaker} {speaker.label if speaker else ''} {said}"),
+            why=said,
         )
 
 

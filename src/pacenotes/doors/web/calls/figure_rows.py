@@ -9,7 +9,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pacenotes.core.lanes import clock
+from pacenotes.core.axis import clock
 from pacenotes.core.listening.figures import Figures, Measured
 
 

@@ -16,13 +16,13 @@ _PERIODS = {
 }  # fmt: skip
 
 
-def meant(detail: Detail) -> str:
-    """A detail in a few words, empty where the words say it all themselves."""
+def meant(detail: Detail, beside: str = "") -> str:
+    """A detail in a few words; empty where the words themselves, or those `beside`, say it all."""
     parts = [
         money(detail.money) if detail.money else "",
         measure(detail.measure) if detail.measure else "",
         window(detail.window) if detail.window else "",
-        detail.who or "",
+        detail.who if detail.who and detail.who not in beside else "",
         detail.what or "",
         _("only half said") if detail.is_hedged else "",
     ]
@@ -38,7 +38,7 @@ def money(amount: Money) -> str:
 def measure(quantity: Measure) -> str:
     """`3 days a week`."""
     said = _ranged(quantity.amount, quantity.up_to)
-    return " ".join(p for p in (said, quantity.unit, _per(quantity.per)) if p)
+    return " ".join(p for p in (said, quantity.unit_said, _per(quantity.per)) if p)
 
 
 def window(days: Window) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext
 
-from pacenotes.core.lanes import clock
+from pacenotes.core.axis import clock
 from pacenotes.core.wording import Words
 
 register = template.Library()

@@ -1,0 +1,162 @@
+"""What holds for every page: the security policy, no inline script or style, text escaped."""
+
+from __future__ import annotations
+
+import logging
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.core import signing
+from django.http import HttpResponse
+from django.test import Client
+
+from pacenotes.rooms.people.rules import WELCOME
+from tests.cast import DISCOVERY, deal, heard_call, person
+from tests.doors.web.conftest import SignedIn
+
+pytestmark = pytest.mark.django_db
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>{{ 7|add:7 }}{% now %}'
+
+
+class Strict(HTMLParser):
+    """Collects what the policy would refuse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at one tag."""
+        given = dict(attrs)
+        if tag == "script" and not (given.get("src") or "").startswith("/static/"):
+            self.faults.append("script")
+        if tag == "style" or "style" in given:
+            self.faults.append("style")
+        self.faults += [name for name in given if name.startswith("on")]
+        self.faults += [v for v in given.values() if v and v.strip().startswith("javascript:")]
+
+
+def check(answer: HttpResponse) -> str:
+    """The policy stands on the response and its page keeps to it."""
+    told = dict(d.strip().split(" ", 1) for d in answer["Content-Security-Policy"].split(";"))
+    assert told == POLICY
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    page = str(answer.content.decode())
+    reader = Strict()
+    reader.feed(page)
+    assert reader.faults == []
+    return page
+
+
+@pytest.fixture
+def pages() -> dict[str, object]:
+    """A room in which every text that people or files give is hostile."""
+    robin = person("sales-manager", "Robin Adler")
+    robin.name = HOSTILE[:120]
+    robin.save()
+    on = deal(robin, name=HOSTILE)
+    on.account.name = HOSTILE
+    on.account.save()
+    text = DISCOVERY.replace("Dana Whitfield", "<b>Dana</b> <i>W</i>").replace("two days", HOSTILE)
+    call = heard_call(on, robin, text, "<svg onload=alert(1)>.md")
+    call.title = HOSTILE
+    call.save()
+    broken = heard_call(on, robin, "{" + HOSTILE, HOSTILE + ".json")
+    return {"person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk}
+
+
+PATHS = [
+    "/deals/", "/deals/new/", "/deals/{deal}/", "/calls/{call}/", "/calls/{broken}/", "/people/",
+    "/people/new/", "/you/", "/you/password/", "/nowhere/", "/calls/999999/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_keeps_to_the_policy_and_escapes_what_it_is_given(
+    path: str, pages: dict[str, object], signed_in: SignedIn
+) -> None:
+    answer = signed_in(pages["person"]).get(path.format(**pages))  # type: ignore[arg-type]
+    page = check(answer)
+    assert "<script>alert" not in page
+    assert not re.search(r"<(img|svg)[^>]*(onerror|onload)", page)
+    assert "<b>Dana" not in page
+    assert "{{ 14 }}" not in page
+    assert "max-age=0" in answer["Cache-Control"] or answer.status_code == 404
+
+
+def test_pages_before_signing_in_keep_to_the_policy_too(client: Client) -> None:
+    check(client.get("/welcome/" + signing.dumps("first", salt=WELCOME) + "/"))
+    check(client.get("/sign-in/"))
+    check(client.post("/sign-in/", {"username": HOSTILE, "password": HOSTILE}))
+    check(client.get("/nowhere/"))
+
+
+def test_what_is_somebodys_own_is_in_no_cache(
+    pages: dict[str, object], signed_in: SignedIn
+) -> None:
+    answer = signed_in(pages["person"]).get(f"/calls/{pages['call']}/")  # type: ignore[arg-type]
+    assert "no-store" in answer["Cache-Control"]
+    assert "private" in answer["Cache-Control"]
+
+
+def test_a_fault_of_ours_is_a_page_and_its_log_quotes_nothing(
+    pages: dict[str, object], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from pacenotes.doors.web.calls import debrief_page
+
+    words = "what the customer said"
+
+    def fail(*_args: object) -> None:
+        raise ValueError(words)
+
+    monkeypatch.setattr(debrief_page.DebriefPage, "lanes", fail)
+    browser = Client(raise_request_exception=False)
+    browser.force_login(pages["person"])  # type: ignore[arg-type]
+    answer = browser.get(f"/calls/{pages['call']}/")
+    assert answer.status_code == 500
+    assert "Something broke here" in check(answer)
+    formatters = {h.formatter for h in logging.getLogger("django").handlers}
+    logged = "".join(f.format(r) for f in formatters if f for r in caplog.records)
+    assert "ValueError" in logged
+    assert words not in logged
+
+
+def test_a_form_without_its_token_is_refused_in_plain_words(pages: dict[str, object]) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(pages["person"])  # type: ignore[arg-type]
+    answer = browser.post(f"/calls/{pages['call']}/listenings/")
+    assert answer.status_code == 403
+    assert "This form is too old" in check(answer)
+
+
+def test_static_files_come_with_the_policy(client: Client) -> None:
+    answer = client.get("/static/styles/base.css")
+    assert answer.status_code == 200
+    assert answer["Content-Security-Policy"]
+
+
+def test_a_foreign_host_is_refused(client: Client) -> None:
+    assert client.get("/sign-in/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client: Client) -> None:
+    robin = person()
+    client.get("/sign-in/")
+    client.post("/sign-in/", {"username": robin.email, "password": "rally-1987"})
+    for name in ("sessionid", "csrftoken"):
+        cookie = client.cookies[name]
+        assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
