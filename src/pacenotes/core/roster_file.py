@@ -41,6 +41,7 @@ def read_roster(data: bytes) -> RosterFile:
     if len(data) > MOST_BYTES:
         raise RosterError(words(N_("the roster is larger than 1 MB")))
     loaded = _load(data)
+    _known(loaded, ("company", "domains", "people"), "roster")
     company = _text(loaded, "company", "roster")
     ours = tuple(x for x in (company, *_texts(loaded, "domains", "roster")) if x)
     people = loaded.get("people", [])
@@ -68,6 +69,7 @@ def _load(data: bytes) -> dict[str, Any]:
 
 def _person(entry: dict[str, Any], number: int, company: str | None) -> Person:
     where = f"people[{number}]"
+    _known(entry, ("name", "position", "title", "party", "company", "email", "also"), where)
     name = _text(entry, "name", where)
     if not name:
         raise RosterError(words(N_("{where} has no name"), where=where))
@@ -121,6 +123,17 @@ def person_option(written: str, party: Party) -> Person:
         )  # fmt: skip
         raise RosterError(why)
     return Person(name.strip(), party, position, title or None)
+
+
+def _known(entry: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
+    """A key that means nothing is a slip, and what it was to say would be missed in silence."""
+    for key in entry:
+        if key not in keys:
+            why = words(
+                N_("{where}: “{key}” means nothing here; known are: {known}"),
+                where=where, key=key, known=", ".join(keys),
+            )  # fmt: skip
+            raise RosterError(why)
 
 
 def _text(entry: dict[str, Any], key: str, where: str) -> str | None:

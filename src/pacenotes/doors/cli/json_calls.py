@@ -8,9 +8,8 @@ import sys
 from types import TracebackType
 from typing import Any, Self
 
-from pacenotes.core.listening.listen import Debrief
-from pacenotes.core.reading import Unreadable
 from pacenotes.doors.cli import plain_values
+from pacenotes.doors.cli.heard import Heard
 
 # As escapes they are the same JSON, and can neither steer a terminal nor fail to be encoded.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -28,17 +27,21 @@ class JsonCalls:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         if not isinstance(error, OSError):
             print("]}")
 
-    def add(self, name: str, debrief: Debrief | None, trouble: Unreadable | None) -> None:
+    def add(self, heard: Heard) -> None:
         """A call, or why its file could not be read."""
-        if debrief is not None:
-            self._print(plain_values.call(name, debrief, self._with_conduct))
-        elif trouble is not None:
-            self._print({"file": name, "error": trouble.why.say(), "line": trouble.line})
+        if heard.debrief is not None:
+            self._print(plain_values.call(heard.name, heard.debrief, self._with_conduct))
+        elif heard.trouble is not None:
+            why = heard.trouble.why.say()
+            self._print({"file": heard.name, "error": why, "line": heard.trouble.line})
 
     def _print(self, value: dict[str, Any]) -> None:
         text = json.dumps(value, ensure_ascii=not _takes_any_character(), allow_nan=False)

@@ -1,7 +1,8 @@
-"""Lines set in columns with hanging indents, as wide as the terminal and without a space at an end."""
+"""Lines set in columns with hanging indents, no wider than the terminal, no space at an end."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ NARROWEST = 16
 """Columns that the last cell of a row keeps, however narrow the terminal."""
 LONGEST_WORDS = 600
 """Characters of one quote; a whole speech in one breath would bury what else was said."""
+
 
 def console() -> Console:
     """Standard output, without colour where it is no terminal or NO_COLOR is set."""
@@ -70,11 +72,11 @@ def flow(screen: Console, items: Sequence[Text], between: str) -> None:
         row(screen, Cell(line))
 
 
-def _lines(screen: Console, text: Text, width: int) -> Sequence[Text]:
+def _lines(screen: Console, text: Text, width: int) -> list[Text]:
     lines = text.wrap(screen, max(width, 1))
     for line in lines:
         line.rstrip()
-    return lines
+    return list(lines)
 
 
 def _columns(cells: Sequence[Cell], room: int) -> list[int]:
@@ -84,13 +86,25 @@ def _columns(cells: Sequence[Cell], room: int) -> list[int]:
 
 
 def width_of(texts: Sequence[str], most: int) -> int:
-    """The width of the column for these: the widest of them, at most `most` unless one word needs it.
+    """The width of the column for these: the widest, at most `most` unless one word needs more.
 
     A word (an e-mail address, say) is cut only where it is longer than twice that.
     """
     widest = max((cell_len(text) for text in texts), default=0)
     word = max((cell_len(word) for text in texts for word in text.split()), default=0)
     return min(widest, max(most, min(word, 2 * most)))
+
+
+def parted(name: str, width: int) -> str:
+    """A file's name with spaces where a line may end: at its own dashes, slashes and last dot."""
+    if cell_len(name) <= width:
+        return name
+    lines = [""]
+    for piece in re.findall(r"\.?[^-_./\\\s]*[-_/\\\s]?", name):
+        if cell_len(lines[-1] + piece) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return " ".join(lines)
 
 
 def shortened(text: str, most: int) -> str:

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,32 +17,19 @@ from pacenotes.core.roster_file import RosterFile
 from pacenotes.core.seating import seat
 from pacenotes.core.wording import N_, words
 from pacenotes.doors.cli.exits import OK, UNREADABLE, UNWRITABLE, USAGE
-from pacenotes.doors.cli.files import STANDARD_INPUT, bytes_of
+from pacenotes.doors.cli.files import bytes_of
+from pacenotes.doors.cli.heard import Heard
 from pacenotes.doors.cli.language import language, say
 from pacenotes.doors.cli.options import Refused, parser, roster_of
 from pacenotes.doors.cli.printing import complain
 from pacenotes.doors.cli.progress import over
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A file listened to: its debrief, or why it could not be read; `name` as it was given."""
-
-    name: str
-    debrief: Debrief | None = None
-    trouble: Unreadable | None = None
-
-    @property
-    def shown(self) -> str:
-        """The name to speak of it by."""
-        return say(N_("standard input")) if self.name == STANDARD_INPUT else self.name
-
-
 class Output(Protocol):
     """One form of output, as a context: what it has to print at the end, it prints when left."""
 
-    def add(self, name: str, debrief: Debrief | None, trouble: Unreadable | None) -> None:
-        """One more file, with its debrief or the reason why there is none."""
+    def add(self, heard: Heard) -> None:
+        """One more file, read or not."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -96,7 +82,7 @@ def _print(options: argparse.Namespace, listened: Iterator[Heard]) -> int:
                 _complain_of(heard, heard.trouble)
             if heard.debrief is not None and options.html:
                 kept.append((heard.shown, heard.debrief))
-            output.add(heard.name if options.json else heard.shown, heard.debrief, heard.trouble)
+            output.add(heard)
     if kept and not _write_page(options, kept):
         return UNWRITABLE
     return UNREADABLE if troubled else OK
@@ -107,7 +93,7 @@ def _complain_of(heard: Heard, trouble: Unreadable) -> None:
     complain(heard.shown, line, trouble.why.say(say))
 
 
-def _output(options: argparse.Namespace) -> "AbstractContextManager[Output]":
+def _output(options: argparse.Namespace) -> AbstractContextManager[Output]:
     if options.json:
         from pacenotes.doors.cli.json_calls import JsonCalls
 

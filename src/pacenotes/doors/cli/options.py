@@ -9,7 +9,13 @@ from pathlib import Path
 
 from pacenotes.core.reading import READERS
 from pacenotes.core.roster import Party, Person
-from pacenotes.core.roster_file import MOST_BYTES, RosterError, RosterFile, person_option, read_roster
+from pacenotes.core.roster_file import (
+    MOST_BYTES,
+    RosterError,
+    RosterFile,
+    person_option,
+    read_roster,
+)
 from pacenotes.core.wording import N_, words
 from pacenotes.doors.cli.language import say
 
@@ -58,7 +64,7 @@ def _day(written: str) -> dt.date:
 
 
 def roster_of(options: argparse.Namespace) -> RosterFile:
-    """What the roster file and the options say together, the options first; `Refused` says which."""
+    """What the roster file and the options say together; raises `Refused`, which says which."""
     named = _named("--ours", options.ours, Party.OURS)
     named += _named("--theirs", options.theirs, Party.THEIRS)
     from_file = _from_file(options.roster) if options.roster else RosterFile()

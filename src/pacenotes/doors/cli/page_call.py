@@ -164,7 +164,7 @@ def _facts(debrief: Debrief, say: Say) -> list[tuple[str, str]]:
 
 
 def _kind_of_file(name: str, say: Say) -> str:
-    return next((say(reader.LABEL) for reader in READERS if reader.NAME == name), name)
+    return next((say(reader.LABEL) for reader in READERS if name == reader.NAME), name)
 
 
 def _question(question: Question, debrief: Debrief, prefix: str, say: Say) -> QuestionShown:
@@ -189,7 +189,13 @@ def _question(question: Question, debrief: Debrief, prefix: str, say: Say) -> Qu
         )
         for part in question.parts
     ]
-    unheard = [part.name for part in parts if not part.quotes]
+    # Of the economic buyer's own parts `stands` says all there is to say.
+    told = {part.key for part in question.parts if part.signal == "economic_buyer"}
+    unheard = [
+        shown.name
+        for part, shown in zip(question.parts, parts, strict=True)
+        if not shown.quotes and part.key not in told
+    ]
     return QuestionShown(
         id=f"{prefix}{question.key}",
         name=say(question.name),

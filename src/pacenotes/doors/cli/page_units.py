@@ -1,4 +1,4 @@
-"""The units that amounts are said in, marked for the translators; `Measure.unit_said` is the key."""
+"""The units that amounts are said in, as `Measure.unit_said` gives them, for the translators."""
 
 from __future__ import annotations
 

@@ -12,14 +12,15 @@ from pacenotes.doors.cli.exits import INTERRUPTED, OK, UNWRITABLE
 from pacenotes.doors.cli.harmless import harmless
 from pacenotes.doors.cli.language import say
 
+
 def complain(*parts: str) -> None:
-    """One line on the error stream: `pacenotes: part: part`, with nothing that steers a terminal."""
+    """One line on the error stream, `pacenotes: part: part`; nothing in it steers a terminal."""
     line = ": ".join(("pacenotes", *(part for part in parts if part)))
     print(harmless(line), file=sys.stderr)
 
 
 def guarded(command: Callable[[], int]) -> int:
-    """The exit status of `command`, whatever becomes of its output; Ctrl-C ends without a traceback."""
+    """The exit status of `command`, whatever becomes of its output; no traceback at Ctrl-C."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Signs that a terminal's encoding lacks are replaced; they are not worth an error.
         sys.stdout.reconfigure(errors="replace")
@@ -50,5 +51,5 @@ def _ended(command: Callable[[], int]) -> int:
 
 
 def _give_up_output() -> None:
-    """Send what is still in Python's buffer nowhere, or it would complain when it flushes at the end."""
+    """Send what is still buffered nowhere, or Python would complain when it flushes at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

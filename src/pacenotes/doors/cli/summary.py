@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonpath, dirname, relpath
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -13,10 +14,10 @@ from rich.text import Text
 
 from pacenotes.core.listening.listen import Debrief
 from pacenotes.core.qualification import QUESTIONS, part_of, proposals
-from pacenotes.core.reading import Unreadable
 from pacenotes.core.wording import N_, words
+from pacenotes.doors.cli.heard import Heard
 from pacenotes.doors.cli.language import say
-from pacenotes.doors.cli.layout import Cell, cell, console, row, width_of
+from pacenotes.doors.cli.layout import Cell, cell, console, parted, row, width_of
 
 HEARD, UNKNOWN, CANT_TELL = "●", "○", "–"
 LIGHT_WIDTH = 4
@@ -56,8 +57,9 @@ class Summary:
         if not isinstance(error, OSError):
             self.show(console())
 
-    def add(self, name: str, debrief: Debrief | None, trouble: Unreadable | None = None) -> None:
+    def add(self, heard: Heard) -> None:
         """A call, or a file that could not be read."""
+        name, debrief = heard.shown, heard.debrief
         self._rows.append(Row(name) if debrief is None else _counted(name, debrief))
 
     def show(self, screen: Console) -> None:
@@ -70,11 +72,11 @@ class Summary:
         room = screen.width - (LIGHT_WIDTH + 2) * len(QUESTIONS) - sum(counts) - 2 * len(counts)
         name_width = max(LEAST_NAME, min(room, width_of(names, room)))
         _stairs(screen, name_width)
-        row(screen, cell(say(N_("Call")), "bold", name_width),
-            *(cell("│", "dim", LIGHT_WIDTH) for _ in QUESTIONS),
-            *(cell(head, "bold", n, True) for head, n in zip(heads, counts, strict=True)))  # fmt: skip
+        rails = [cell("│", "dim", LIGHT_WIDTH) for _ in QUESTIONS]
+        totals = [cell(head, "bold", n, True) for head, n in zip(heads, counts, strict=True)]
+        row(screen, cell(say(N_("Call")), "bold", name_width), *rails, *totals)
         for name, counted in zip(names, self._rows, strict=True):
-            row(screen, cell(name, "", name_width), *_cells(counted, counts))
+            row(screen, cell(parted(name, name_width), "", name_width), *_cells(counted, counts))
         screen.print()
         row(screen, cell(say(N_("● heard, with the number of proposals   ○ unknown")), "dim"))
         if any(r.proposed and r.still_open is None for r in self._rows):
@@ -119,10 +121,7 @@ def _cells(counted: Row, widths: Sequence[int]) -> list[Cell]:
 
 
 def _short(names: Sequence[str]) -> list[str]:
-    """The names without the folder that they all lie in."""
-    folders = {dirname(name) for name in names if name not in ("", say(N_("standard input")))}
-    try:
-        above = commonpath(folders) if folders else ""
-    except ValueError:  # some absolute, some not
-        return list(names)
-    return [relpath(name, above) if above and dirname(name) else name for name in names]
+    """The names without their folders, except where two files are called the same."""
+    last = [Path(name).name or name for name in names]
+    times = Counter(last)
+    return [short if times[short] == 1 else name for short, name in zip(last, names, strict=True)]

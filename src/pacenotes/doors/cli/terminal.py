@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Self
 
 from rich.console import Console
 from rich.text import Text
 
 from pacenotes.core.listening.listen import Debrief
-from pacenotes.core.reading import Unreadable
 from pacenotes.core.wording import N_, words
 from pacenotes.doors.cli.harmless import harmless
+from pacenotes.doors.cli.heard import Heard
 from pacenotes.doors.cli.language import say
 from pacenotes.doors.cli.layout import (
     LONGEST_WORDS,
@@ -29,6 +30,8 @@ from pacenotes.doors.cli.page_words import QuoteShown
 
 FIRST_FEW = 4
 """Quotes shown of each part unless all are asked for; a fifth is shown rather than counted."""
+MOST_TALKERS = 8
+"""Speakers whose share of the talk is shown unless all are asked for."""
 WIDEST_NAME = 14
 """Columns of the speakers' names, which wrap between their words."""
 LONGEST_REMINDER = 32
@@ -53,10 +56,10 @@ class OneCall:
     def __exit__(self, *error: object) -> None:
         pass
 
-    def add(self, name: str, debrief: Debrief | None, trouble: Unreadable | None) -> None:
+    def add(self, heard: Heard) -> None:
         """A call; what could not be read was said on the error stream."""
-        if debrief is not None and not self._is_silent:
-            show(console(), name, debrief, self._with_conduct, self._every)
+        if heard.debrief is not None and not self._is_silent:
+            show(console(), heard.shown, heard.debrief, self._with_conduct, self._every)
 
 
 def show(screen: Console, name: str, debrief: Debrief, with_conduct: bool, every: bool) -> None:
@@ -93,8 +96,10 @@ class _Terminal:
 
     def _head(self) -> None:
         call = self.call
-        facts = [*call.facts] if call.title == call.file else [*call.facts, (say(N_("File")), call.file)]
-        row(self.screen, cell(call.title, "bold"))
+        title = call.title if call.title != call.file else Path(call.file).name or call.file
+        file = [(say(N_("File")), call.file)] if title != call.file else []
+        facts = [*call.facts, *file]
+        row(self.screen, cell(title, "bold"))
         shown = [Text.assemble((f"{name} ", "dim"), harmless(value)) for name, value in facts]
         flow(self.screen, shown, " · ")
         label = width_of([side.name for side in call.sides], 20)
@@ -118,9 +123,9 @@ class _Terminal:
         sign, style = LIGHTS.get(question.light, ("?", ""))
         line = Text.assemble((question.name, "bold"), (" · ", "dim"))
         line.append(say(LIGHT_WORDS.get(question.light, question.light)), style=style)
-        line.append(f" · {question.asks}", style="dim")
-        if question.stands:
-            line.append(f" {question.stands}")
+        line.append(
+            f" · {question.stands or question.asks}", style="" if question.stands else "dim"
+        )
         row(self.screen, cell(sign, style, 0), Cell(line))
         is_whole = len(question.parts) == 1 and not question.unheard and not question.ours
         for part in question.parts:
@@ -132,8 +137,8 @@ class _Terminal:
     def _conduct(self, parts: Sequence[Part]) -> None:
         if not parts:
             return
-        self._title(N_("Each one's own conduct"))
-        self._note(say(N_("for the one it concerns; --share leaves it out of what you pass on")))
+        self._title(N_("Conduct"))
+        self._note(say(N_("each one's own, meant for nobody else; --share leaves it out")))
         for part in parts:
             self._part(part.name, part.quotes)
 
@@ -184,27 +189,43 @@ class _Terminal:
             row(self.screen, when, Cell(said), indent=2)
 
     def _figures(self) -> None:
-        call = self.call
         self._title(N_("Figures"))
         self._note(say(N_("context, never a target or a score")))
-        known = [figure for figure in call.figures if figure.value]
-        widths = [width_of([f.name for f in known], 24), width_of([f.value for f in known], 24)]
+        known = [figure for figure in self.call.figures if figure.value]
+        names = width_of([figure.name for figure in known], 24)
+        values = width_of([figure.value for figure in known], 24)
         for figure in known:
-            row(self.screen, cell(figure.name, "", widths[0]), cell(figure.value, "bold", widths[1]),
-                cell(figure.means, "dim"), indent=2)  # fmt: skip
-        if not call.talk:
-            return
-        if known:
+            value = cell(figure.value, "bold", values)
+            row(
+                self.screen,
+                cell(figure.name, "", names),
+                value,
+                cell(figure.means, "dim"),
+                indent=2,
+            )
+        if known and self.call.talk:
             self.screen.print()
-        talk = call.talk if self.every else call.talk[:8]
+        self._talk(names)
+
+    def _talk(self, least: int) -> None:
+        talk = self.call.talk if self.every else self.call.talk[:MOST_TALKERS]
         names = [one.who or say(N_("unknown")) for one in talk]
-        widths = [max(widths[0], width_of(names, 24)), 5, width_of([t.amount for t in talk], 16)]
+        width = max(least, width_of(names, 24))
+        amounts = width_of([one.amount for one in talk], 16)
         for who, one in zip(names, talk, strict=True):
-            asked = words(N_("turns: {turns}, questions: {questions}"), turns=one.turns,
-                          questions=one.questions)  # fmt: skip
-            row(self.screen, cell(who, "", widths[0]), cell(one.share, "bold", widths[1], True),
-                cell(one.amount, "", widths[2], True), cell(asked.say(say), "dim"),
-                indent=2)  # fmt: skip
+            counts = words(
+                N_("turns: {turns}, questions: {questions}"),
+                turns=one.turns, questions=one.questions,
+            )  # fmt: skip
+            share = cell(one.share, "bold", 5, is_right=True)
+            amount = cell(one.amount, "", amounts, is_right=True)
+            counted = cell(counts.say(say), "dim")
+            row(self.screen, cell(who, "", width), share, amount, counted, indent=2)
+        if len(self.call.talk) > len(talk):
+            more = words(
+                N_("… and {count} more (--all)"), count=str(len(self.call.talk) - len(talk))
+            )
+            self._note(more.say(say))
 
     def _list(self, title: str, lines: Sequence[str]) -> None:
         if not lines:
@@ -241,6 +262,8 @@ def _reminding(why: str, text: str) -> str:
 
     def reminder(said: re.Match[str]) -> str:
         words_again = said.group(1)
-        return f"“{shortened(words_again, LONGEST_REMINDER)}”" if words_again in text else said.group()
+        return (
+            f"“{shortened(words_again, LONGEST_REMINDER)}”" if words_again in text else said.group()
+        )
 
     return _REPEATED.sub(reminder, why)
