@@ -74,7 +74,7 @@ _MEASURED = rf"\b{_RANGE}{_WHAT_KIND}[ -]?(?P<unit>{_UNITS})(?:\b|$|[^\w]){_PER}
 _BARE = rf"\b{_RANGE}{_PER}"
 
 _COUNTED = re.compile(r"\s+(?P<thing>[a-z-]{2,}[^\W\dsui]s)\b", re.IGNORECASE)
-_MONEY_ITSELF = frozenset("savings sales losses costs fees revenues this always across".split())
+_MONEY_ITSELF = frozenset({"savings", "sales", "losses", "costs", "fees", "revenues", "always"})
 
 
 def amounts(text: str) -> list[Amount]:

@@ -80,9 +80,13 @@ def _lines(screen: Console, text: Text, width: int) -> list[Text]:
 
 
 def _columns(cells: Sequence[Cell], room: int) -> list[int]:
-    """Each cell's width; the one without gets what is left, and never less than NARROWEST."""
-    taken = sum(c.width + 2 for c in cells if c.width is not None)
-    return [max(room - taken, NARROWEST) if c.width is None else c.width for c in cells]
+    """Each cell's width; the one without gets what is left, the widest give up what it lacks."""
+    fixed = {at: c.width for at, c in enumerate(cells) if c.width is not None}
+    left = room - sum(width + 2 for width in fixed.values())
+    while len(fixed) < len(cells) and left < NARROWEST and max(fixed.values()) > NARROWEST // 2:
+        fixed[max(fixed, key=fixed.__getitem__)] -= 1
+        left += 1
+    return [fixed.get(at, max(left, NARROWEST)) for at in range(len(cells))]
 
 
 def width_of(texts: Sequence[str], most: int) -> int:

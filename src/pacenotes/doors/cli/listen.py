@@ -89,8 +89,9 @@ def _print(options: argparse.Namespace, listened: Iterator[Heard]) -> int:
 
 
 def _complain_of(heard: Heard, trouble: Unreadable) -> None:
-    line = words(N_("line {line}"), line=str(trouble.line)).say(say) if trouble.line else ""
-    complain(heard.shown, line, trouble.why.say(say))
+    says_where = "line" in dict(trouble.why.arguments)
+    where = words(N_("line {line}"), line=str(trouble.line)).say(say) if trouble.line else ""
+    complain(heard.shown, "" if says_where else where, trouble.why.say(say))
 
 
 def _output(options: argparse.Namespace) -> AbstractContextManager[Output]:

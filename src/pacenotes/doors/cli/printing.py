@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from pacenotes.core.wording import N_
 from pacenotes.doors.cli.exits import INTERRUPTED, OK, UNWRITABLE
@@ -21,6 +22,8 @@ def complain(*parts: str) -> None:
 
 def guarded(command: Callable[[], int]) -> int:
     """The exit status of `command`, whatever becomes of its output; no traceback at Ctrl-C."""
+    if sys.stdout is None:  # started with it closed
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115, open to the end
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Signs that a terminal's encoding lacks are replaced; they are not worth an error.
         sys.stdout.reconfigure(errors="replace")

@@ -22,7 +22,7 @@ from pacenotes.doors.cli.layout import Cell, cell, console, parted, row, width_o
 HEARD, UNKNOWN, CANT_TELL = "●", "○", "–"
 LIGHT_WIDTH = 4
 """Columns of a light: its sign and a count of up to 99; two more part it from the next."""
-LEAST_NAME = 16
+LEAST_NAME = 12
 """Columns that a call's name has at least, however narrow the terminal."""
 
 

@@ -64,7 +64,13 @@ class OneCall:
 
 def show(screen: Console, name: str, debrief: Debrief, with_conduct: bool, every: bool) -> None:
     """Print one call: the questions, what is open, who drove, the figures, what isn't known."""
-    _Terminal(screen, call_shown(1, name, debrief, with_conduct, say), every).show()
+    call = call_shown(1, name, debrief, with_conduct, say)
+    remedies = []
+    if not debrief.roster.knows_parties:
+        remedies.append(say(N_("say who is who: --roster FILE, or --ours NAME and --theirs NAME")))
+    if debrief.on is None:
+        remedies.append(say(N_("say the call's day: --date YYYY-MM-DD")))
+    _Terminal(screen, call, every).show(remedies)
 
 
 class _Terminal:
@@ -75,8 +81,11 @@ class _Terminal:
         self.at = width_of([line.at for line in call.text], 8)
         self.who = width_of(list({harmless(line.who) for line in call.text}), WIDEST_NAME)
 
-    def show(self) -> None:
-        """Print everything, in the order in which it is used after a call."""
+    def show(self, remedies: Sequence[str]) -> None:
+        """Print everything, in the order in which it is used after a call.
+
+        `remedies` are what to do about what isn't known.
+        """
         call = self.call
         self._head()
         self._lights()
@@ -91,7 +100,8 @@ class _Terminal:
         self._conduct(call.conduct)
         self._section(N_("What we claimed"), call.claims)
         self._figures()
-        self._list(N_("Not known, and why"), [*call.figures_unknown, *call.abstentions])
+        unknown = [*call.figures_unknown, *call.abstentions]
+        self._list(N_("Not known, and why"), unknown, remedies)
         self._list(N_("Could not be read as written"), [_problem(*at) for at in call.problems])
 
     def _head(self) -> None:
@@ -227,10 +237,12 @@ class _Terminal:
             )
             self._note(more.say(say))
 
-    def _list(self, title: str, lines: Sequence[str]) -> None:
+    def _list(self, title: str, lines: Sequence[str], notes: Sequence[str] = ()) -> None:
         if not lines:
             return
         self._title(title)
+        for note in notes:
+            self._note(note)
         shown = lines if self.every else lines[:20]
         for line in shown:
             row(self.screen, cell("·", "dim", 1), cell(line), indent=2)

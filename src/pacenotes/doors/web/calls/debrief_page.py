@@ -125,17 +125,21 @@ class DebriefPage:
         ]
 
     def dates(self, today: dt.date) -> list[Dated]:
-        """What has a day, the first day first: deadlines and promises, without rejected ones."""
-        dated = [
-            (f.detail.window, f)
+        """What has a day, the first day first: deadlines and promises, without rejected ones.
+
+        A sentence that was heard twice, as a deadline and as a timeline, stands there once.
+        """
+        dated = {
+            (f.utterance, f.detail.window): (f.detail.window, f)
+            for signal in ("timeline", "promises", "deadlines")
             for f in self.findings
-            if f.detail.window is not None
-            and f.signal in {"deadlines", "promises", "timeline"}
+            if f.signal == signal
+            and f.detail.window is not None
             and f.decision != Decision.REJECTED
-        ]
+        }
         return [
             Dated(window(days), days.last < today, replace(self.quote(f), meant=""))
-            for days, f in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last))
+            for days, f in sorted(dated.values(), key=lambda dated: (dated[0].first, dated[0].last))
         ]
 
     def lanes(self) -> Lanes:

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from pacenotes.doors.cli import up
+
+COMMAND = [sys.executable, "-m", "pacenotes.doors.cli.main", "up", "--no-browser"]
+
+
+@contextmanager
+def running(data: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`pacenotes up` on a free port, and the line it says."""
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    server = subprocess.Popen(
+        [*COMMAND, "--port", "0", "--data", str(data), *options],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment | {"PYTHONPATH": "src"},
+    )
+    try:
+        assert server.stdout is not None
+        yield server, server.stdout.readline()
+    finally:
+        server.kill()
+        server.wait()
+
+
+def address(line: str) -> str:
+    found = re.search(r"http://\S+", line)
+    assert found is not None, line
+    return found.group()
+
+
+def get(url: str) -> str:
+    with urllib.request.urlopen(url) as answer:  # noqa: S310  # our own
+        return str(answer.read().decode())
+
+
+def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(tmp_path: Path) -> None:
+    with running(tmp_path) as (server, line):
+        assert "robin.adler@pacenotes.example" in line
+        assert "Robin Adler" in get(address(line))
+        key = tmp_path / "secret-key"
+        assert stat.S_IMODE(key.stat().st_mode) == 0o600
+        began = time.monotonic()
+        server.send_signal(signal.SIGINT)
+        server.wait(10)
+        assert time.monotonic() - began < 3
+    with running(tmp_path) as (_, again):
+        assert "robin.adler@pacenotes.example" in again
+        assert key.read_text() == key.read_text().strip()
+
+
+def test_an_empty_installation_prints_a_link_for_its_first_person(tmp_path: Path) -> None:
+    with running(tmp_path, "--no-sample") as (_, line):
+        assert "/welcome/" in line
+        assert "You are the first one here" in get(address(line))
+
+
+def test_a_body_without_end_is_refused_by_the_server(tmp_path: Path) -> None:
+    with running(tmp_path, "--no-sample") as (_, line):
+        host = address(line).split("/")[2]
+        asking = http.client.HTTPConnection(host)
+        asking.putrequest("POST", "/sign-in/")
+        asking.putheader("Content-Length", str(10 * 1024**3))
+        asking.endheaders()
+        assert asking.getresponse().status == 413
+
+
+def test_a_port_that_is_taken_is_named_with_its_remedy(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert up.run(["--port", str(port)]) == up.CANT_START
+    said = capsys.readouterr().err
+    assert f"Port {port} is taken" in said
+    assert f"--port {port + 1}" in said
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "256.1.1.1"])
+def test_a_host_that_is_none_is_named(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert up.run(["--host", host]) == up.CANT_START
+    assert host in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536", "١"])
+def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        up.run(["--port", port])
+    assert "port" in capsys.readouterr().err
+
+
+def test_the_sample_team_is_served_on_its_own_machine_only(tmp_path: Path) -> None:
+    with running(tmp_path) as (_, line):
+        assert "Sign in as" in line
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    refused = subprocess.run(
+        [*COMMAND, "--port", "0", "--data", str(tmp_path), "--host", "0.0.0.0"],  # noqa: S104
+        capture_output=True,
+        text=True,
+        env=environment | {"PYTHONPATH": "src"},
+    )
+    assert refused.returncode == up.CANT_START
+    assert "whose password everybody knows" in refused.stderr
+
+
+def test_a_database_that_is_away_is_said_in_one_line(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "PYTHONPATH": "src",
+        "DATABASE_URL": "postgres://nobody@127.0.0.1:1/none",
+    }
+    refused = subprocess.run(
+        [*COMMAND, "--port", "0", "--data", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    assert refused.returncode == up.CANT_START
+    assert "The database can't be used" in refused.stderr
+    assert "Traceback" not in refused.stderr
