@@ -32,7 +32,7 @@ def ends(capsys: pytest.CaptureFixture[str]):
 BAD = {
     "empty.txt": (b"", "the file is empty"),
     "blank.txt": (b" \r\n\t\n", "the file is empty"),
-    "nul.txt": (b"\0" * 100, "empty"),
+    "nul.txt": (b"\0" * 100, "looks like a binary file"),
     "cut.json": (b'{"callTranscripts": [{"callId"', "the JSON breaks off at line 1, column 31"),
     "binary.dat": (bytes(range(256)) * 40, "looks like a binary file"),
     "picture.vtt": (b"\x89PNG\r\n\x1a\n" + bytes(64), "looks like a picture"),
@@ -208,15 +208,15 @@ def test_a_full_disk_is_told(option: str) -> None:
 def test_ctrl_c_ends_without_a_traceback_and_leaves_whole_json(tmp_path: Path, option: str) -> None:
     waits = tmp_path / "waits"
     os.mkfifo(waits)
-    with subprocess.Popen(
+    running = subprocess.Popen(
         [*COMMAND, "listen", DEMO, str(waits), option],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(PYTHONUNBUFFERED="1"),
-    ) as running:  # fmt: skip
-        # Opened for writing, the pipe is being read: listening has begun.
-        with waits.open("wb"):
-            time.sleep(0.2)
-            running.send_signal(signal.SIGINT)
-            out, error = running.communicate(timeout=30)
+    )  # fmt: skip
+    # Opened for writing, the pipe is being read: listening has begun.
+    with waits.open("wb"), running:
+        time.sleep(0.2)
+        running.send_signal(signal.SIGINT)
+        out, error = running.communicate(timeout=30)
     assert running.returncode == exits.INTERRUPTED
     assert error.decode().strip() == "pacenotes: stopped; nothing was changed"
     if option == "--json":

@@ -20,9 +20,17 @@ LONGEST_WORDS = 600
 """Characters of one quote; a whole speech in one breath would bury what else was said."""
 
 
+class _Screen(Console):
+    """Standard output; a reader who has enough is told to `printing.guarded` like by print()."""
+
+    def on_broken_pipe(self) -> None:
+        """Rich would end the program here, with an exit status of its own."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Standard output, without colour where it is no terminal or NO_COLOR is set."""
-    plain = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    plain = _Screen(highlight=False, markup=False, emoji=False, soft_wrap=False)
     plain.width = min(plain.width, WIDEST)
     return plain
 

@@ -16,7 +16,7 @@ from pacenotes.core.roster import Party, Roster
 from pacenotes.core.roster import Person as CorePerson
 from pacenotes.core.transcript import Problem
 from pacenotes.core.wording import N_, Words, words
-from pacenotes.rooms.calls import rules
+from pacenotes.rooms.calls import queries, rules
 from pacenotes.rooms.calls.models import (
     MOST_BYTES,
     Call,
@@ -140,9 +140,10 @@ def seat_speaker(
 ) -> Job:
     """Say on whose side a speaker is, and which colleague it is; then listen again.
 
-    `person` must be on the deal's team, which puts the speaker on our side.
+    `person` must be on the deal's team, which puts the speaker on our side. A colleague's own
+    place only that colleague gives up.
     """
-    rules.check_may_correct(by, speaker.call)
+    rules.check_may_seat(by, speaker, queries.colleague_named(speaker))
     member = speaker.call.deal.team.get(person=person) if person else None
     before = {"party": speaker.party, "person": speaker.person_id}
     speaker.party = Party.OURS if member else party

@@ -58,14 +58,28 @@ def roster_for(call: Call, transcript: Transcript) -> Roster:
 
     Only who was there is in it: a colleague who spoke or whom the source lists.
     """
+    roster = _by_name(call, transcript)
+    for speaker in call.speakers.exclude(set_by=None).select_related("person", "set_by"):
+        roster = _corrected(roster, speaker)
+    return _who_was_there(roster, transcript)
+
+
+def _by_name(call: Call, transcript: Transcript) -> Roster:
+    """Who is who by the deal's team and the source alone, before anybody corrected it."""
     given = [
         CorePerson(m.person.name, Party.OURS, m.position, email=m.person.email)
         for m in call.deal.team.select_related("person")
     ]
-    roster = seat(transcript, given, guests_are_theirs=True)
-    for speaker in call.speakers.exclude(set_by=None).select_related("person", "set_by"):
-        roster = _corrected(roster, speaker)
-    return _who_was_there(roster, transcript)
+    return seat(transcript, given, guests_are_theirs=True)
+
+
+def colleague_named(speaker: Speaker) -> Person | None:
+    """The colleague whom the call itself names by this speaker's label; None for anybody else."""
+    named = _by_name(speaker.call, transcript_of(speaker.call)).of(speaker.label)
+    if named is None or named.party is not Party.OURS or not named.email:
+        return None
+    member = speaker.call.deal.team.filter(person__email=named.email).first()
+    return member.person if member else None
 
 
 def _corrected(roster: Roster, speaker: Speaker) -> Roster:

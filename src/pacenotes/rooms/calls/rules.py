@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pacenotes.core.wording import N_, words
-from pacenotes.rooms.calls.models import Call, Finding
+from pacenotes.rooms.calls.models import Call, Finding, Speaker
 from pacenotes.rooms.deals.rules import (
     check_may_add_call,
     check_may_decide,
@@ -17,6 +17,10 @@ NOTHING_TO_DECIDE = N_(
     "There is nothing to accept or reject here: it is no proposed answer to one of the five "
     "questions."
 )
+THEIR_PLACE = N_(
+    "The call names {name} here, so only {name} can say that it was somebody else. Ask them to put "
+    "it right."
+)
 STAYS = N_(
     "This call was read and listened to, so it stays with its deal: decisions may rest on it. Only "
     "a file that can't be read can be removed or replaced."
@@ -26,6 +30,17 @@ STAYS = N_(
 def may_correct_speaker(person: Person, call: Call) -> bool:
     """Anybody on the deal's team: who was there knows who is who."""
     return may_add_call(person, call.deal)
+
+
+def may_seat(person: Person, speaker: Speaker, named: Person | None) -> bool:
+    """As may_correct_speaker; but a colleague whom the call names, or who said it was them, alone.
+
+    `named` is that colleague by the call. Otherwise anybody could sit down in a colleague's place
+    and read what is meant for that colleague's eyes only (law 5).
+    """
+    is_settled = speaker.person_id is not None and speaker.set_by_id == speaker.person_id
+    owner = speaker.person if is_settled else named
+    return may_correct_speaker(person, speaker.call) and owner in (None, person)
 
 
 def may_listen_again(person: Person, call: Call) -> bool:
@@ -46,6 +61,14 @@ def may_decide_on(person: Person, finding: Finding) -> bool:
 def check_may_correct(person: Person, call: Call) -> None:
     """Forbidden unless this person may correct what is known of the call."""
     check_may_add_call(person, call.deal)
+
+
+def check_may_seat(person: Person, speaker: Speaker, named: Person | None) -> None:
+    """Forbidden, naming who may, unless this person may say who the speaker is."""
+    check_may_correct(person, speaker.call)
+    if not may_seat(person, speaker, named):
+        owner = speaker.person or named
+        raise Forbidden(words(THEIR_PLACE, name=owner.name if owner else ""))
 
 
 def check_may_remove_call(person: Person, call: Call) -> None:
