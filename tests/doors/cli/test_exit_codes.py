@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import time
@@ -14,7 +15,7 @@ import pytest
 from pacenotes.core.reading.source import MOST_BYTES
 from pacenotes.doors.cli import exits
 from pacenotes.doors.cli.main import main
-from tests.doors.cli.door import COMMAND, DEMO, environment, run_apart
+from tests.doors.cli.door import COMMAND, DEMO, PACKAGE, environment, run_apart
 
 
 @pytest.fixture
@@ -229,3 +230,13 @@ def test_signs_that_an_encoding_lacks_are_replaced() -> None:
     assert done.returncode == exits.OK
     assert b"? Qualified" in done.stdout
     assert done.stderr == b""
+
+
+def test_the_exit_codes_and_options_are_documented(capsys: pytest.CaptureFixture[str]) -> None:
+    told = (PACKAGE.parents[1] / "docs/reference/command-line.md").read_text("utf-8")
+    main(["listen", "--help"])
+
+    for code in (exits.OK, exits.USAGE, exits.UNREADABLE, exits.UNWRITABLE, exits.INTERRUPTED):
+        assert f"| {code} | " in told
+    for option in set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}:
+        assert f"| `{option}" in told

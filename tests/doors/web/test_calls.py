@@ -181,7 +181,7 @@ def test_strangers_get_404_at_every_address_of_a_call(signed_in: SignedIn) -> No
     assert speaker is not None
     stranger = signed_in(person())
     at = f"/calls/{call.pk}/"
-    for path in ("", "progress/", "original/", "utterances/1/"):
+    for path in ("", "yours/", "progress/", "original/", "utterances/1/"):
         assert stranger.get(at + path).status_code == 404, path
     for path in (
         "listenings/", "day/", "original/", "removal/", f"speakers/{speaker.pk}/seats/",
@@ -236,7 +236,7 @@ def test_a_call_costs_the_same_however_long(
     team, robin, _ = discovery_team()
     call = heard_call(team, robin, DISCOVERY * times)
     browser = signed_in(robin)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         browser.get(f"/calls/{call.pk}/")
 
 

@@ -50,6 +50,7 @@ def seen_by(cast: dict[str, Person], signed_in: SignedIn) -> dict[str, str]:
     call = heard_call(on, cast["Robin Adler"])
     paths = [
         "/deals/", f"/deals/{on.pk}/", f"/calls/{call.pk}/", "/people/", "/you/",
+        f"/calls/{call.pk}/yours/",
         f"/calls/{call.pk}/progress/", f"/calls/{call.pk}/original/",
     ]  # fmt: skip
     return {

@@ -63,6 +63,15 @@ def test_managers_and_silent_members_read_nobodys() -> None:
     assert queries.own_conduct(call, person("sales-manager"), (Canary(),)) is None
 
 
+def test_a_call_of_days_is_not_listened_to_while_one_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "LONGEST_OWN", 3)
+    team, robin, _ = discovery_team()
+    heard = queries.own_conduct(heard_call(team, robin), robin, (Canary(),))
+    assert heard is not None
+    assert heard.findings == ()
+    assert "too long" in str(heard.abstentions[0].why)
+
+
 def test_a_namesake_who_is_not_on_the_team_reads_nothing() -> None:
     team, robin, _ = discovery_team()
     call = heard_call(team, robin)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pacenotes.core.listening.driving import Hold, driver_at, holds
 from pacenotes.core.listening.finding import Detail, Finding, Quote
-from pacenotes.core.listening.lexicon import Hit, heard, plain
+from pacenotes.core.listening.lexicon import Hit, heard, patterns, plain
 from pacenotes.core.listening.sentence import Sentence, sentence_spans
 from pacenotes.core.roster import Party, Person, Roster
 from pacenotes.core.transcript import Transcript
@@ -38,9 +38,22 @@ class Hearing:
         return tuple(
             Sentence(utterance, start, end, text, heard(text))
             for utterance in self.transcript.utterances
-            for start, end in sentence_spans(utterance.text)
-            for text in (plain(utterance.text[start:end]),)
+            for said in (plain(utterance.text),)
+            for start, end in sentence_spans(said)
+            for text in (said[start:end],)
         )
+
+    @cached_property
+    def _by_lexicon(self) -> dict[str, list[Sentence]]:
+        saying: dict[str, list[Sentence]] = {}
+        for sentence in self.sentences:
+            for lexicon in {patterns()[number].lexicon for number in sentence.fired}:
+                saying.setdefault(lexicon, []).append(sentence)
+        return saying
+
+    def saying(self, lexicon: str) -> Sequence[Sentence]:
+        """The sentences in which anything of this lexicon fires, in order."""
+        return self._by_lexicon.get(lexicon, [])
 
     @cached_property
     def has_question_marks(self) -> bool:
@@ -94,7 +107,7 @@ class Hearing:
 
     def hits(self, lexicon: str) -> Iterator[tuple[Sentence, Hit]]:
         """Every sentence in which a lexicon fires, with its first hit of each kind."""
-        for sentence in self.sentences:
+        for sentence in self.saying(lexicon):
             seen: set[str] = set()
             for hit in sentence.hits(lexicon):
                 if hit.kind not in seen:

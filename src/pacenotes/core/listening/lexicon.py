@@ -156,11 +156,14 @@ def _numbers(lexicon: str) -> frozenset[int]:
     return frozenset(n for n, pattern in enumerate(patterns()) if pattern.lexicon == lexicon)
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "})
+_QUOTES = {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " "}
+# Half a character, as broken JSON holds it, has no place in UTF-8, which is what RE2 reads.
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+_PLAIN = str.maketrans(_QUOTES | _HALVES)
 
 
 def plain(text: str) -> str:
-    """`text` with typographic quotes made plain; every character keeps its place."""
+    """`text` as patterns read it, quotes made plain; every character keeps its place."""
     return text.translate(_PLAIN)
 
 

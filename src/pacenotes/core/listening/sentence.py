@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,7 @@ LONGEST_SENTENCE = 600
 """Characters; speech written down without full stops is cut here, at a space."""
 
 _END = re2.compile(r"[.!?…。！？]+[\"'”’)\]]*\s+|\s*\n\s*")
+_WORD = re.compile(r"\w")
 _ABBREVIATED = re2.compile(
     r"(?i)(?:^|[\s(])(?:mr|mrs|ms|dr|st|vs|e\.g|i\.e|etc|inc|ltd|no|approx|sr|jr|[a-z])\.\s+$"
 )
@@ -22,14 +24,24 @@ _ABBREVIATED = re2.compile(
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """The `(start, end)` of each sentence of `text`, in order, without the spaces between."""
     spans: list[tuple[int, int]] = []
-    start = 0
+    start, word = 0, -1
     for end in _END.finditer(text):
+        if word < start:
+            word = _word_from(text, start)
+        if word >= end.start():
+            continue
         if _ABBREVIATED.search(text[max(start, end.end() - 12) : end.end()]):
             continue
         _add(spans, text, start, end.end())
         start = end.end()
     _add(spans, text, start, len(text))
     return spans
+
+
+def _word_from(text: str, start: int) -> int:
+    """Where the next word begins; a sentence without one is none ("? ? ?")."""
+    word = _WORD.search(text, start)
+    return word.start() if word is not None else len(text)
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -9,6 +9,6 @@ USAGE = 2
 UNREADABLE = 3
 """At least one file could not be read; the others were, and their debriefs were printed."""
 UNWRITABLE = 4
-"""The page asked for by --html could not be written."""
+"""The page asked for by --html, or the output, could not be written."""
 INTERRUPTED = 130
 """Stopped by Ctrl-C."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pacenotes.core.reading import READERS
@@ -68,7 +69,19 @@ def roster_of(options: argparse.Namespace) -> RosterFile:
     named = _named("--ours", options.ours, Party.OURS)
     named += _named("--theirs", options.theirs, Party.THEIRS)
     from_file = _from_file(options.roster) if options.roster else RosterFile()
-    return RosterFile((*named, *from_file.people), (*options.company, *from_file.ours))
+    people = [_over(one, from_file.people) for one in named]
+    taken = {one.name.casefold() for one in named}
+    others = [one for one in from_file.people if one.name.casefold() not in taken]
+    return RosterFile((*people, *others), (*options.company, *from_file.ours))
+
+
+def _over(said: Person, people: Sequence[Person]) -> Person:
+    """Somebody named by an option, with what only the file knows of them."""
+    known = next((one for one in people if one.name.casefold() == said.name.casefold()), None)
+    if known is None:
+        return said
+    position, title = (said.position, said.title) if said.title else (known.position, known.title)
+    return replace(known, name=said.name, party=said.party, position=position, title=title)
 
 
 def _named(option: str, written: Sequence[str], party: Party) -> list[Person]:

@@ -231,11 +231,9 @@ class _Terminal:
             amount = cell(one.amount, "", amounts, is_right=True)
             counted = cell(counts.say(say), "dim")
             row(self.screen, cell(who, "", width), share, amount, counted, indent=2)
-        if len(self.call.talk) > len(talk):
-            more = words(
-                N_("… and {count} more (--all)"), count=str(len(self.call.talk) - len(talk))
-            )
-            self._note(more.say(say))
+        unnamed = len({line.who for line in self.call.text}) - len(talk)
+        if unnamed > 0:
+            self._note(words(N_("… and {count} more"), count=str(unnamed)).say(say))
 
     def _list(self, title: str, lines: Sequence[str], notes: Sequence[str] = ()) -> None:
         if not lines:

@@ -22,6 +22,10 @@ from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.history.models import Job
 from pacenotes.rooms.people.models import Person
 
+LONGEST_OWN = 10_000
+"""Utterances (thirty hours of talk or so) that are listened to while somebody waits for a page."""
+
+TOO_LONG = N_("the call is too long to be listened to while you wait")
 SET_BY = N_("{name} said so")
 
 Lights = tuple[tuple[Question, Light], ...]
@@ -150,7 +154,7 @@ def _position(speaker: Speaker) -> positions.Position | None:
 
 @dataclass(frozen=True, slots=True)
 class OwnConduct:
-    """What one person may read of their own conduct, in the call's order, and what can't be said."""
+    """What one person may read of their own conduct, and what can't be said of anybody's."""
 
     findings: tuple[core_finding.Finding, ...]
     abstentions: tuple[core_finding.Abstention, ...]
@@ -166,6 +170,8 @@ def own_conduct(
     mine = {s.label for s in call.speakers.all() if s.person_id == person.pk and s.label}
     if not mine:
         return None
+    if call.utterances.count() > LONGEST_OWN:
+        return OwnConduct((), (core_finding.Abstention("conduct", words(TOO_LONG)),))
     heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers)
     own = tuple(f for f in heard.findings if f.speaker in mine)
     return OwnConduct(own, heard.abstentions)

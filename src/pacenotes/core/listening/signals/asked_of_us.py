@@ -8,7 +8,7 @@ from pacenotes.core.listening.acts import asks, is_back_channel
 from pacenotes.core.listening.driving import mentioned
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
-from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.listening.sentence import LONGEST_SENTENCE, Sentence
 from pacenotes.core.roster import Party
 from pacenotes.core.transcript import Utterance
 from pacenotes.core.wording import N_, words
@@ -53,11 +53,17 @@ def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> lis
             continue
         if mentioned(sentence.text, theirs, besides=utterance.speaker) is not None:
             continue
-        if asked and sentence.start - asked[-1].end <= 2:
+        if asked and _is_one_breath(asked[-1], sentence):
             asked[-1] = _joined(asked[-1], sentence)
         elif not asked or len(sentence.text.split()) > FEWEST_WORDS:
             asked.append(sentence)
     return asked
+
+
+def _is_one_breath(first: Sentence, second: Sentence) -> bool:
+    return (
+        second.start - first.end <= 2 and len(first.text) + len(second.text) <= LONGEST_SENTENCE
+    )
 
 
 def _joined(first: Sentence, second: Sentence) -> Sentence:

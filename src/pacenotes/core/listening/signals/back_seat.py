@@ -30,7 +30,7 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     if not any(hearing.is_ours(speaker) for speaker in hearing.transcript.speakers):
         yield Abstention(SIGNAL, words(NEEDS_PARTIES))
         return
-    for sentence in hearing.sentences:
+    for sentence in hearing.saying(SIGNAL):
         if hearing.is_ours(sentence.speaker):
             yield from _remark(hearing, sentence)
 

@@ -37,7 +37,7 @@ _IN_THIS_ORDER = ("value", "target", "today", "metric")
 
 def find(hearing: Hearing) -> Iterator[Finding]:
     """Every statement with an amount that is neither a price nor a term of trade."""
-    for sentence in hearing.sentences:
+    for sentence in hearing.saying(SIGNAL):
         kinds = sentence.kinds(SIGNAL)
         if not kinds or asks(sentence) or sentence.kinds("budget") & {"amount"}:
             continue

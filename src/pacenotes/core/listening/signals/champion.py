@@ -34,7 +34,7 @@ def find(hearing: Hearing) -> Iterator[Finding]:
 def _convincing(hearing: Hearing) -> Iterator[Finding]:
     """A customer who puts the worth of it to a colleague by name carries the deal."""
     theirs = [label for label in hearing.transcript.speakers if hearing.is_theirs(label)]
-    for sentence in hearing.sentences:
+    for sentence in hearing.saying("business_case"):
         if not hearing.is_theirs(sentence.speaker) or asks(sentence):
             continue
         whom = mentioned(sentence.text[:40], theirs, besides=sentence.speaker)

@@ -42,7 +42,7 @@ _BEFORE = re2.compile(r"\b(?:before|ahead of|in time for|prior to)(?: the| our)?
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """Every statement with a date and a word that makes it a deadline; appointments are not."""
     unresolved = False
-    for sentence in hearing.sentences:
+    for sentence in hearing.saying(SIGNAL):
         kinds = sentence.kinds(SIGNAL)
         if not kinds or asks(sentence):
             continue

@@ -24,7 +24,7 @@ KINDS = {Party.OURS: "we_owe", Party.THEIRS: "they_owe", Party.UNKNOWN: "owed"}
 
 def find(hearing: Hearing) -> Iterator[Finding]:
     """`who` owes it, `window` by when; kinds: we_owe, they_owe, owed (side unknown), meeting."""
-    for sentence in hearing.sentences:
+    for sentence in hearing.saying(SIGNAL):
         kinds = sentence.kinds(SIGNAL)
         if "owes" in kinds and not asks(sentence):
             yield _owed(hearing, sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,9 @@ from pacenotes.core.wording import Words
 from pacenotes.doors.web.calls.marked_text import Span, Stretch, stretches
 from pacenotes.doors.web.calls.meaning import meant, window
 from pacenotes.rooms.calls.models import Call, Finding, Speaker, Utterance
+
+MOST_ROWS = 200
+"""Findings of one signal that a page lists; all of them are marked in the text."""
 
 LONGEST_PART = 3000
 """Utterances on one page; ten hours of talk or so. What is longer is shown in parts."""
@@ -99,9 +103,15 @@ class DebriefPage:
         self.speakers: list[Speaker] = list(call.speakers.all())
         self.findings: list[Finding] = list(call.findings.select_related("speaker", "decided_by"))
         self.utterances: list[Utterance] = list(call.utterances.all())
+        self.listed = _first_of_each(self.findings)
         self._by_pk = {speaker.pk: speaker for speaker in self.speakers}
         self.parts = max(1, -(-len(self.utterances) // LONGEST_PART))
         self.part = min(max(1, part), self.parts)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more was heard than the sections list."""
+        return len(self.listed) < len(self.findings)
 
     @property
     def address(self) -> str:
@@ -114,13 +124,13 @@ class DebriefPage:
 
     def of(self, signal: str) -> list[Quote]:
         """A signal's findings, in the call's order."""
-        return [self.quote(f) for f in self.findings if f.signal == signal]
+        return [self.quote(f) for f in self.listed if f.signal == signal]
 
     def asked_of_us(self, *, is_open: bool) -> list[Quote]:
         """The customer's questions that stand open, or that were answered."""
         return [
             self.quote(f)
-            for f in self.findings
+            for f in self.listed
             if f.signal == "asked_of_us" and (f.detail.is_open is not False) is is_open
         ]
 
@@ -132,7 +142,7 @@ class DebriefPage:
         dated = {
             (f.utterance, f.detail.window): (f.detail.window, f)
             for signal in ("timeline", "promises", "deadlines")
-            for f in self.findings
+            for f in self.listed
             if f.signal == signal
             and f.detail.window is not None
             and f.decision != Decision.REJECTED
@@ -193,7 +203,7 @@ class DebriefPage:
     def _asked(self, question: Question) -> Asked:
         proposals: list[Proposal] = []
         ours: list[Proposal] = []
-        for found in self.findings:
+        for found in self.listed:
             speaks_to = qualification.part_of(found.signal, found.kind)
             if speaks_to is not None and speaks_to[0].key == question.key:
                 row = Proposal(found, _(speaks_to[1].name), self.quote(found))
@@ -234,6 +244,17 @@ class DebriefPage:
             meant=meant(detail, beside=f"{speaker} {speaker.label if speaker else ''} {said}"),
             why=said,
         )
+
+
+def _first_of_each(findings: Sequence[Finding]) -> list[Finding]:
+    """The first findings of each signal, and every one that somebody decided on."""
+    seen: Counter[str] = Counter()
+    listed = []
+    for found in findings:
+        seen[found.signal] += 1
+        if seen[found.signal] <= MOST_ROWS or found.decided_by_id is not None:
+            listed.append(found)
+    return listed
 
 
 def name_of(signal: str, kind: str) -> str:

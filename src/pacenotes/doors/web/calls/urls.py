@@ -7,6 +7,7 @@ from pacenotes.doors.web.calls import views
 urlpatterns = [
     path("<int:call_id>/", views.call, name="call"),
     path("<int:call_id>/progress/", views.progress, name="call-progress"),
+    path("<int:call_id>/yours/", views.yours, name="call-yours"),
     path("<int:call_id>/listenings/", views.listenings, name="call-listenings"),
     path("<int:call_id>/day/", views.day, name="call-day"),
     path("<int:call_id>/original/", views.original, name="call-original"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -104,7 +104,6 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
 def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
     """What a debriefed call's page shows this person."""
     person, found = asked_by(request), page.call
-    own = queries.own_conduct(found, person)
     return {
         "page": page,
         "questions": page.questions(),
@@ -121,10 +120,25 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "more_speakers": max(0, len(page.speakers) - MOST_SPEAKERS),
         "seats": seat_choices(found.deal),
         "day": DayForm(initial={"held_on": found.held_on}),
-        "own": page.own(own.findings) if own else None,
-        "own_unknown": [a.why for a in own.abstentions] if own else [],
+        "spoke": any(s.person_id == person.pk and s.label for s in page.speakers),
         "text": page.text(),
     }
+
+
+@require_safe
+def yours(request: HttpRequest, call_id: int) -> HttpResponse:
+    """One's own conduct on a call, for this person alone; 404 for everybody who didn't speak."""
+    found = _visible(request, call_id)
+    own = queries.own_conduct(found, asked_by(request))
+    if own is None:
+        raise Http404
+    context = {
+        "call": found,
+        "own": DebriefPage(found).own(own.findings),
+        "own_unknown": [abstention.why for abstention in own.abstentions],
+    }
+    is_part = request.headers.get("HX-Request")
+    return render(request, "calls/own_quotes.html" if is_part else "calls/yours.html", context)
 
 
 @require_safe
