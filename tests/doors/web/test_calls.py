@@ -243,9 +243,9 @@ def test_a_call_costs_the_same_however_long(
 def test_a_very_long_call_is_shown_in_parts(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pacenotes.doors.web.calls import debrief_page, views
+    from pacenotes.doors.web.calls import call_text, views
 
-    monkeypatch.setattr(debrief_page, "LONGEST_PART", 4)
+    monkeypatch.setattr(call_text, "LONGEST_PART", 4)
     monkeypatch.setattr(views, "LONGEST_PART", 4)
     team, robin, _ = discovery_team()
     call = heard_call(team, robin)

@@ -116,14 +116,14 @@ def test_what_is_somebodys_own_is_in_no_cache(
 def test_a_fault_of_ours_is_a_page_and_its_log_quotes_nothing(
     pages: dict[str, object], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from pacenotes.doors.web.calls import debrief_page
+    from pacenotes.doors.web.calls import call_text
 
     words = "what the customer said"
 
     def fail(*_args: object) -> None:
         raise ValueError(words)
 
-    monkeypatch.setattr(debrief_page.DebriefPage, "lanes", fail)
+    monkeypatch.setattr(call_text.CallText, "lanes", fail)
     browser = Client(raise_request_exception=False)
     browser.force_login(pages["person"])  # type: ignore[arg-type]
     answer = browser.get(f"/calls/{pages['call']}/")

@@ -179,7 +179,7 @@ def own_conduct(
 
 def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
     """The five lights of each deal, by its id, in one query."""
-    decided: dict[tuple[int, str], set[Decision]] = {}
+    heard: dict[tuple[int, str], list[tuple[str, str]]] = {}
     rows = (
         Finding.objects.filter(call__deal__in=[deal.pk for deal in deals])
         .exclude(decision="")
@@ -190,20 +190,25 @@ def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
     for deal_id, signal, kind, decision in rows:
         speaks_to = qualification.part_of(signal, kind)
         if speaks_to is not None:
-            found = _counted(speaks_to[0], kind, Decision(decision))
-            decided.setdefault((deal_id, speaks_to[0].key), set()).add(found)
+            heard.setdefault((deal_id, speaks_to[0].key), []).append((kind, decision))
     return {
-        deal.pk: tuple(
-            (q, qualification.light(decided.get((deal.pk, q.key), ()))) for q in QUESTIONS
-        )
+        deal.pk: tuple((q, light_of(q, heard.get((deal.pk, q.key), ()))) for q in QUESTIONS)
         for deal in deals
     }
 
 
-def _counted(question: Question, kind: str, decision: Decision) -> Decision:
-    """A mention never makes the economic buyer met: accepted, it is still only heard."""
-    is_mention = question.key == "economic-buyer" and kind != "present"
-    return Decision.PROPOSED if is_mention and decision is Decision.ACCEPTED else decision
+def light_of(question: Question, heard: Iterable[tuple[str, str]]) -> Light:
+    """A question's light from the kind and decision of each of its proposals.
+
+    A mention never makes the economic buyer met: accepted, it is still only heard.
+    """
+    is_met = question.key == "economic-buyer"
+    return qualification.light(
+        Decision.PROPOSED
+        if is_met and kind != "present" and decision == Decision.ACCEPTED
+        else Decision(decision)
+        for kind, decision in heard
+    )
 
 
 def latest_job(call: Call) -> Job | None:

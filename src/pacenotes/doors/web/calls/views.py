@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pacenotes.core import qualification
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.calls.debrief_page import LONGEST_PART, DebriefPage
+from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText
+from pacenotes.doors.web.calls.debrief_page import DebriefPage
 from pacenotes.doors.web.calls.figure_rows import figure_rows
 from pacenotes.doors.web.calls.forms import (
     DayForm,
@@ -97,8 +98,9 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
         shared["replacement"] = ReplacementForm()
         return render(request, "calls/unheard.html", shared)
     part = request.GET.get("part", "1")
-    page = DebriefPage(found, int(part) if part.isdecimal() and len(part) < 9 else 1)
-    return render(request, "calls/call.html", {**shared, **_debrief(request, page)})
+    text = CallText(found, int(part) if part.isdecimal() and len(part) < 9 else 1)
+    page = DebriefPage(found, text.address)
+    return render(request, "calls/call.html", {**shared, "text": text, **_debrief(request, page)})
 
 
 def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
@@ -108,7 +110,6 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "page": page,
         "questions": page.questions(),
         "may_decide": may_decide(person, found.deal),
-        "lanes": page.lanes(),
         "wheel": page.of("wheel"),
         "open_questions": page.asked_of_us(is_open=True),
         "answered_questions": page.asked_of_us(is_open=False),
@@ -121,7 +122,6 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "seats": seat_choices(found.deal),
         "day": DayForm(initial={"held_on": found.held_on}),
         "spoke": any(s.person_id == person.pk and s.label for s in page.speakers),
-        "text": page.text(),
     }
 
 
