@@ -64,6 +64,16 @@ def test_a_mark_on_a_lane_leads_to_its_words(page: Page) -> None:
     expect(target.locator("mark").first).to_be_visible()
 
 
+def test_ones_own_conduct_opens_on_the_page_when_asked_for(page: Page) -> None:
+    _, robin, _ = discovery_team()
+    sign_in(page, robin.email)
+    add_call(page)
+    own = page.get_by_role("region", name="For your eyes only")
+    expect(own.get_by_text("Show them the alert page.")).to_have_count(0)
+    own.get_by_text("Show what only you can see").click()
+    expect(own.get_by_text("Show them the alert page.")).to_be_visible()
+
+
 def test_without_scripts_everything_works_by_plain_forms(page: Page) -> None:
     _, robin, _ = discovery_team()
     browser = page.context.browser

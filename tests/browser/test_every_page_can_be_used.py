@@ -28,6 +28,7 @@ def addresses() -> dict[str, str]:
         "deal": f"/deals/{team.pk}/",
         "empty-deal": f"/deals/{empty.pk}/",
         "call": f"/calls/{call.pk}/",
+        "yours": f"/calls/{call.pk}/yours/",
         "unreadable": f"/calls/{broken.pk}/",
         "people": "/people/",
         "new-colleague": "/people/new/",
@@ -61,6 +62,7 @@ def test_every_page_can_be_read_and_used(page: Page, addresses: dict[str, str]) 
         page.goto(address)
         for closed in page.locator("details > summary").all():
             closed.click()
+        page.wait_for_load_state("networkidle")
         wrong += look(page, name)
     assert wrong == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from pacenotes.core.positions import HouseSide, Position
 from pacenotes.core.wording import Words
@@ -45,7 +46,7 @@ class Person:
         return self.party is Party.OURS and self.position is not None and self.position.side is side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """The people of a call, and which speaker label is whom.
 
@@ -58,9 +59,11 @@ class Roster:
 
     def of(self, label: str | None) -> Person | None:
         """The person behind a speaker label; None where that can't be known."""
-        if label is None:
-            return None
-        return next((self.people[at] for known, at in self.labels if known == label), None)
+        return self._by_label.get(label) if label is not None else None
+
+    @cached_property
+    def _by_label(self) -> dict[str, Person]:
+        return {label: self.people[at] for label, at in reversed(self.labels)}
 
     def party(self, label: str | None) -> Party:
         """The party of a speaker label, `UNKNOWN` where nobody said."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pacenotes.core.names import Names, fold
 from pacenotes.core.positions import read_title
 from pacenotes.core.roster import Party, Person, Roster, is_room_label
 from pacenotes.core.transcript import Participant, Transcript
@@ -20,6 +20,7 @@ OUR_COMPANY = N_("{company} is our company")
 NOT_OURS = N_("is on nobody's team here")
 DOMAIN = N_("the e-mail address is at {domain}")
 
+_STATED = {True: Party.OURS, False: Party.THEIRS, None: Party.UNKNOWN}
 _FREE_MAIL = frozenset(
     "gmail.com outlook.com hotmail.com yahoo.com icloud.com proton.me gmx.de web.de live.com".split()
 )
@@ -37,60 +38,93 @@ def seat(
     so does a label that fits two people, or that names a room. With `guests_are_theirs` the given
     people are all of ours there are, so that any other named speaker is the customer's.
     """
-    people = list(given)
-    for participant in transcript.participants:
-        _join(people, participant)
-    people = _sides(people, {_fold(name) for name in ours})
+    people = _joined(given, transcript.participants)
+    people = _sides(people, {_domain_or_name(name) for name in ours})
     if guests_are_theirs:
         people = _with_guests(people, transcript.speakers)
-    return Roster(tuple(people), _labels(transcript.speakers, people))
+    return Roster(tuple(people), Names(people).labels(transcript.speakers))
 
 
-def _join(people: list[Person], participant: Participant) -> None:
+def _domain_or_name(name: str) -> str:
+    return fold(name).removeprefix("@")
+
+
+def _joined(given: Sequence[Person], participants: Sequence[Participant]) -> list[Person]:
     """Add what the source says of somebody: to the given person they are, or as a new one."""
+    people: list[Person] = []
+    known: dict[str, int] = {}
+    for person in given:
+        _note(known, person, len(people))
+        people.append(person)
+    for participant in participants:
+        at = _place(people, known, participant)
+        if at is None:
+            at = len(people)
+            people.append(_newcomer(participant))
+        else:
+            people[at] = _told_of(people[at], participant)
+        _note(known, people[at], at)
+    return people
+
+
+def _note(known: dict[str, int], person: Person, at: int) -> None:
+    """Keep where somebody is found: by address, by name, and by name where no address is known."""
+    if person.email:
+        known.setdefault(f"<{person.email.lower()}>", at)
+    for name in (person.name, *person.also):
+        known.setdefault(fold(name), at)
+        if not person.email:
+            known.setdefault(f"{fold(name)} <>", at)
+
+
+def _place(people: list[Person], known: dict[str, int], participant: Participant) -> int | None:
+    """Where a participant is among the people: the same address, else the same name."""
+    name = fold(participant.name)
+    if not participant.email:
+        return known.get(name)
+    at = known.get(f"<{participant.email.lower()}>")
+    nameless = known.get(f"{name} <>")
+    if at is None and nameless is not None and not people[nameless].email:
+        return nameless
+    return at
+
+
+def _newcomer(participant: Participant) -> Person:
     position, before = read_title(participant.title or "")
-    company = participant.company or before or None
-    stated = {True: Party.OURS, False: Party.THEIRS, None: Party.UNKNOWN}[participant.is_ours]
-    at = next((i for i, p in enumerate(people) if _is_same(p, participant)), None)
-    if at is None:
-        people.append(
-            Person(
-                participant.name,
-                stated,
-                position,
-                participant.title,
-                company,
-                participant.email,
-                why=words(STATED) if stated is not Party.UNKNOWN else None,
-            )
-        )
-        return
-    known = people[at]
-    people[at] = replace(
-        known,
-        party=known.party if known.party is not Party.UNKNOWN else stated,
-        position=known.position or position,
-        title=known.title or participant.title,
-        company=known.company or company,
-        email=known.email or participant.email,
-        also=tuple(dict.fromkeys((*known.also, participant.name))),
+    party = _STATED[participant.is_ours]
+    return Person(
+        participant.name,
+        party,
+        position,
+        participant.title,
+        participant.company or before or None,
+        participant.email,
+        why=words(STATED) if party is not Party.UNKNOWN else None,
     )
 
 
-def _is_same(person: Person, participant: Participant) -> bool:
-    if person.email and participant.email:
-        return person.email.lower() == participant.email.lower()
-    return _fold(participant.name) in {_fold(name) for name in (person.name, *person.also)}
+def _told_of(known: Person, participant: Participant) -> Person:
+    """What was known of a person, and what the source adds to it."""
+    told = _newcomer(participant)
+    return replace(
+        known,
+        party=known.party if known.party is not Party.UNKNOWN else told.party,
+        position=known.position or told.position,
+        title=known.title or told.title,
+        company=known.company or told.company,
+        email=known.email or told.email,
+        also=tuple(dict.fromkeys((*known.also, told.name))),
+    )
 
 
 def _sides(people: list[Person], ours: set[str]) -> list[Person]:
     """Give a side to everybody whose side follows from what is known of the others."""
     people = [_by_own_word(person, ours) for person in people]
-    our_companies = {_fold(p.company): p for p in people if p.party is Party.OURS and p.company}
+    our_companies = {fold(p.company): p for p in people if p.party is Party.OURS and p.company}
     if not any(p.party is Party.OURS for p in people):
         sellers = [p for p in people if _sells(p)]
-        if len({_fold(p.company or "") for p in sellers}) == 1:
-            our_companies = {_fold(p.company): p for p in sellers if p.company}
+        if len({fold(p.company or "") for p in sellers}) == 1:
+            our_companies = {fold(p.company): p for p in sellers if p.company}
             people = [
                 replace(p, party=Party.OURS, why=words(SELLS, title=p.title or ""))
                 if _sells(p) and p.party is Party.UNKNOWN
@@ -108,12 +142,12 @@ def _by_own_word(person: Person, ours: set[str]) -> Person:
     if person.party is not Party.UNKNOWN or not ours:
         return person if person.why or person.party is Party.UNKNOWN else _because(person, GIVEN)
     domain = (person.email or "").rpartition("@")[2].lower()
-    if domain and domain in ours:
+    if domain and any(domain == name or domain.endswith(f".{name}") for name in ours):
         return replace(person, party=Party.OURS, why=words(DOMAIN, domain=domain))
-    if person.company and _fold(person.company) in ours:
+    if person.company and fold(person.company) in ours:
         why = words(OUR_COMPANY, company=person.company)
         return replace(person, party=Party.OURS, why=why)
-    if _fold(person.name) in ours:
+    if fold(person.name) in ours:
         return replace(person, party=Party.OURS, why=words(GIVEN))
     if person.company:
         why = words(OTHER_COMPANY, company=person.company)
@@ -131,7 +165,7 @@ def _because(person: Person, message: str) -> Person:
 def _by_company(person: Person, ours: dict[str, Person]) -> Person:
     if person.party is not Party.UNKNOWN or not person.company or not ours:
         return person
-    colleague = ours.get(_fold(person.company))
+    colleague = ours.get(fold(person.company))
     if colleague is not None:
         return replace(person, party=Party.OURS, why=words(SAME_COMPANY, name=colleague.name))
     why = words(OTHER_COMPANY, company=person.company)
@@ -140,64 +174,14 @@ def _by_company(person: Person, ours: dict[str, Person]) -> Person:
 
 def _with_guests(people: list[Person], speakers: Sequence[str]) -> list[Person]:
     """Everybody named who is none of ours, put on the customer's side."""
-    seated = {label for label, _ in _labels(speakers, people)}
-    ambiguous = [
-        s for s in speakers if s not in seated and any(_shares_a_name(s, p) for p in people)
-    ]
+    names = Names(people)
     strangers = [
-        Person(s, Party.THEIRS, why=words(NOT_OURS))
-        for s in speakers
-        if s not in seated and s not in ambiguous and not is_room_label(s)
+        Person(label, Party.THEIRS, why=words(NOT_OURS))
+        for label in speakers
+        if not names.shares_a_word(label) and not is_room_label(label)
     ]
     known = [
         replace(p, party=Party.THEIRS, why=words(NOT_OURS)) if p.party is Party.UNKNOWN else p
         for p in people
     ]
     return known + strangers
-
-
-def _shares_a_name(label: str, person: Person) -> bool:
-    wanted = set(_fold(label).split())
-    return any(wanted & set(name.split()) for name in _names(person))
-
-
-def _labels(speakers: Sequence[str], people: list[Person]) -> tuple[tuple[str, int], ...]:
-    """Pair each label with the one person it fits: by full name first, then by a part of one."""
-    paired = []
-    for label in speakers:
-        at = _fitting(label, people)
-        if at is not None:
-            paired.append((label, at))
-    return tuple(paired)
-
-
-_SUFFIX = re.compile(r"\s*[(\[|,/–-]\s*(?P<rest>[^()\[\]]{1,80})[)\]]?\s*$")
-
-
-def _fitting(label: str, people: list[Person]) -> int | None:
-    whole = [i for i, p in enumerate(people) if _fold(label) in _names(p)]
-    if len(whole) == 1:
-        return whole[0]
-    if whole or is_room_label(label):
-        return None
-    bare = _fold(_SUFFIX.sub("", label))
-    wanted = set(bare.split())
-    if not wanted:
-        return None
-    partly = [i for i, p in enumerate(people) if _fits(wanted, p)]
-    return partly[0] if len(partly) == 1 else None
-
-
-def _fits(wanted: set[str], person: Person) -> bool:
-    """Whether a label's words are part of a person's name, or the other way round."""
-    return any(
-        (wanted <= set(name.split()) or set(name.split()) <= wanted) for name in _names(person)
-    )
-
-
-def _names(person: Person) -> set[str]:
-    return {_fold(name) for name in (person.name, *person.also, person.email or "")} - {""}
-
-
-def _fold(name: str) -> str:
-    return re.sub(r"\s+", " ", name.strip().strip(".,").casefold())

@@ -207,6 +207,18 @@ def test_a_speaker_is_put_right_and_the_call_is_listened_to_again(signed_in: Sig
     assert "Nobody was seated" in refused.content.decode()
 
 
+def test_a_colleagues_place_is_offered_to_that_colleague_alone(signed_in: SignedIn) -> None:
+    team, robin, sam = discovery_team()
+    call = heard_call(team, robin)
+    places = {s.label: f"speakers/{s.pk}/seats/" for s in call.speakers.all()}
+    page = signed_in(sam).get(f"/calls/{call.pk}/").content.decode()
+    assert places["Sam Okafor"] in page
+    assert places["Dana Whitfield"] in page
+    assert places["Robin Adler"] not in page
+    refused = signed_in(sam).post(f"/calls/{call.pk}/{places['Robin Adler']}", {"seat": sam.pk})
+    assert refused.status_code == 403
+
+
 def test_the_day_is_set_and_a_bad_one_is_refused(signed_in: SignedIn) -> None:
     team, robin, _ = discovery_team()
     call = heard_call(team, robin)
@@ -236,7 +248,7 @@ def test_a_call_costs_the_same_however_long(
     team, robin, _ = discovery_team()
     call = heard_call(team, robin, DISCOVERY * times)
     browser = signed_in(robin)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(14):
         browser.get(f"/calls/{call.pk}/")
 
 

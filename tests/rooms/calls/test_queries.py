@@ -66,5 +66,5 @@ def test_the_newest_work_on_a_call_is_shown() -> None:
     team, robin, _ = discovery_team()
     call = heard_call(team, robin)
     again = actions.listen_again(call=call, by=robin)
-    assert queries.latest_job(call) == again
+    assert queries.latest_job(call.pk) == again
     assert queries.calls_of(team) == [(Call.objects.get(), again)]

@@ -9,6 +9,7 @@ from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import Hit
 from pacenotes.core.listening.sentence import Sentence
+from pacenotes.core.transcript import Utterance
 from pacenotes.core.wording import N_, words
 
 ANSWERED_US = N_("answers our question “{question}”")
@@ -59,13 +60,17 @@ def is_confirmed(hearing: Hearing, sentence: Sentence) -> bool:
 
 
 def replies(hearing: Hearing, probe: str) -> Iterator[tuple[Sentence, Sentence]]:
-    """The customer's first telling sentence after each of our questions about `probe`.
+    """The customer's first telling sentence after each turn of ours that asks about `probe`.
 
     Yields `(question, reply)`; only where both sides are known.
     """
+    turn: Utterance | None = None
     for sentence, hit in hearing.hits("probes"):
         if hit.kind != probe or not hearing.is_ours(sentence.speaker):
             continue
+        if sentence.utterance is turn:
+            continue
+        turn = sentence.utterance
         reply = _reply(hearing, sentence)
         if reply is not None:
             yield sentence, reply
@@ -95,11 +100,10 @@ def with_replies(
 ) -> Iterator[Finding]:
     """`found`, and the replies to our questions about it that the lexicon did not hear."""
     heard = list(found)
-    quoted = {(finding.quote.utterance, finding.quote.start) for finding in heard}
+    spoken = {finding.quote.utterance for finding in heard}
     yield from heard
     for question, reply in replies(hearing, probe or signal):
-        spoken = any(utterance == reply.utterance.index for utterance, _ in quoted)
-        if not spoken:
-            quoted.add((reply.utterance.index, reply.start))
+        if reply.utterance.index not in spoken:
+            spoken.add(reply.utterance.index)
             why = words(ANSWERED_US, question=question.text)
             yield hearing.finding(signal, kind, reply, why)

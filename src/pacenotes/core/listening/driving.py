@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import bisect
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pacenotes.core.listening.called import Called
 from pacenotes.core.listening.lexicon import Hit
 from pacenotes.core.listening.sentence import Sentence
 from pacenotes.core.roster import Party, Roster
 
 HOW_SOON_A_HANDOVER_IS_TAKEN = 4
 """Utterances; whoever of ours speaks first within these takes a wheel that was handed to nobody."""
+MOST_SENTENCES_SOON = 100
+"""Sentences in which whoever takes a wheel is looked for, at most."""
 HOW_LONG_SHOWING_LASTS = 25
 """Utterances after which a hold known only from "as you can see" gives way to another's."""
 
@@ -35,9 +39,7 @@ _TAKES = frozenset({"shares_screen", "starts_showing", "asks_for_wheel"})
 _SHOWS = frozenset({"is_showing", "presents_topic"})
 
 
-def holds(
-    sentences: Sequence[Sentence], roster: Roster, speakers: Sequence[str]
-) -> tuple[Hold, ...]:
+def holds(sentences: Sequence[Sentence], roster: Roster, called: Called) -> tuple[Hold, ...]:
     """Every change of the wheel: taken by showing or saying so, handed over, let go."""
     found: list[Hold] = []
     driver: str | None = None
@@ -49,14 +51,15 @@ def holds(
             continue
         if driver == speaker and is_weak and "asks_for_screen" in sentence.kinds("back_seat"):
             # Whoever asks somebody else to scroll is not driving, whatever it sounded like before.
-            driver = mentioned(sentence.text, speakers, besides=speaker)
+            driver = called.within(sentence.text, besides=speaker)
             found.append(Hold(sentence.utterance.index, (driver,) if driver else (), "asked_to"))
         for hit in sentence.hits("wheel"):
             at = sentence.utterance.index
             if driver == speaker:
                 shown_at = at
             fading = driver if not (is_weak and at - shown_at > HOW_LONG_SHOWING_LASTS) else None
-            taker = _taker(hit, sentence, fading, sentences[position:], roster, speakers)
+            soon = itertools.islice(sentences, position, position + MOST_SENTENCES_SOON)
+            taker = _taker(hit, sentence, fading, soon, roster, called)
             if taker is _NOBODY and driver is not None:
                 driver = None
                 found.append(Hold(sentence.utterance.index, (), hit.kind, sentence, hit))
@@ -78,9 +81,9 @@ def _taker(
     hit: Hit,
     sentence: Sentence,
     driver: str | None,
-    rest: Sequence[Sentence],
+    soon: Iterable[Sentence],
     roster: Roster,
-    speakers: Sequence[str],
+    called: Called,
 ) -> str | _Nobody | None:
     """Whose the wheel is after this hit; None where it changes nothing."""
     speaker = sentence.speaker
@@ -92,7 +95,7 @@ def _taker(
         return speaker if driver is None else None
     may_hand_over = driver is None or driver == speaker or _is_ours(roster, speaker)
     if hit.kind == "hands_over" and may_hand_over:
-        return _handed_to(hit, sentence, rest, roster, speakers)
+        return _handed_to(hit, sentence, soon, roster, called)
     return None
 
 
@@ -103,16 +106,16 @@ def _is_ours(roster: Roster, label: str | None) -> bool:
 def _handed_to(
     hit: Hit,
     sentence: Sentence,
-    rest: Sequence[Sentence],
+    soon: Iterable[Sentence],
     roster: Roster,
-    speakers: Sequence[str],
+    called: Called,
 ) -> str | None:
     """The named one, else the next of ours to speak soon after."""
-    named = mentioned(hit.group("to") or sentence.text, speakers, besides=sentence.speaker)
+    named = called.within(hit.group("to") or sentence.text, besides=sentence.speaker)
     if named is not None:
         return named
     limit = sentence.utterance.index + HOW_SOON_A_HANDOVER_IS_TAKEN
-    for later in rest:
+    for later in soon:
         if later.utterance.index > limit:
             return None
         if later.speaker not in (None, sentence.speaker) and _is_ours(roster, later.speaker):
@@ -120,22 +123,7 @@ def _handed_to(
     return None
 
 
-def mentioned(text: str, labels: Iterable[str], besides: str | None = None) -> str | None:
-    """The one speaker whose full or first name stands in `text`; None for none or several."""
-    said = {word.casefold() for word in re.findall(r"[^\W\d_][\w'-]*", text)}
-    named = [
-        label
-        for label in labels
-        if label != besides and label.split() and label.split()[0].casefold() in said
-    ]
-    return named[0] if len(named) == 1 else None
-
-
 def driver_at(held: Sequence[Hold], utterance: int) -> tuple[str, ...]:
     """Who drives at an utterance; empty where nobody does or it can't be told."""
-    drivers: tuple[str, ...] = ()
-    for hold in held:
-        if hold.first > utterance:
-            break
-        drivers = hold.drivers
-    return drivers
+    at = bisect.bisect_right(held, utterance, key=lambda hold: hold.first)
+    return held[at - 1].drivers if at else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pacenotes.core.listening.called import Called
 from pacenotes.core.listening.driving import Hold, driver_at, holds
 from pacenotes.core.listening.finding import Detail, Finding, Quote
 from pacenotes.core.listening.lexicon import Hit, heard, patterns, plain
@@ -70,32 +71,59 @@ class Hearing:
         high = bisect.bisect_right(self._first_sentence, utterance)
         return self.sentences[low:high]
 
+    def sentences_before(self, utterance: int, most: int) -> Iterator[Sentence]:
+        """The last sentences said before an utterance, the latest first."""
+        high = bisect.bisect_left(self._first_sentence, utterance)
+        return reversed(self.sentences[max(0, high - most) : high])
+
     @cached_property
     def holds(self) -> tuple[Hold, ...]:
         """Who drove from where to where, in the call's order."""
         if self.wheel is not None:
             return self.wheel
-        return holds(self.sentences, self.roster, self.transcript.speakers)
+        return holds(self.sentences, self.roster, Called(self.speakers))
 
     def drivers_at(self, utterance: int) -> tuple[str, ...]:
         """The label of whoever drives at an utterance (several where that can't be told apart)."""
         return driver_at(self.holds, utterance)
 
     @cached_property
-    def _people(self) -> dict[str | None, Person | None]:
-        labels: dict[str | None, Person | None] = {
-            label: self.roster.people[at] for label, at in self.roster.labels
-        }
-        return labels
+    def speakers(self) -> tuple[str, ...]:
+        """Every speaker's label, in order of first word."""
+        return self.transcript.speakers
+
+    @cached_property
+    def ours(self) -> tuple[str, ...]:
+        """The labels of those known to be ours."""
+        return tuple(label for label in self.speakers if self.is_ours(label))
+
+    @cached_property
+    def theirs(self) -> tuple[str, ...]:
+        """The labels of those known to be the customer's."""
+        return tuple(label for label in self.speakers if self.is_theirs(label))
+
+    @cached_property
+    def our_names(self) -> Called:
+        """Ours, as they are called."""
+        return Called(self.ours)
+
+    @cached_property
+    def their_names(self) -> Called:
+        """The customer's, as they are called."""
+        return Called(self.theirs)
+
+    @cached_property
+    def has_times(self) -> bool:
+        """Whether overlap can be told: every utterance has a start and an end."""
+        return self.transcript.has_times
 
     def person(self, label: str | None) -> Person | None:
         """The person behind a speaker label, None where that can't be known."""
-        return self._people.get(label)
+        return self.roster.of(label)
 
     def party(self, label: str | None) -> Party:
         """The party of a speaker label."""
-        person = self.person(label)
-        return person.party if person is not None else Party.UNKNOWN
+        return self.roster.party(label)
 
     def is_ours(self, label: str | None) -> bool:
         """Whether this speaker is known to be one of ours."""

@@ -21,24 +21,15 @@ from pacenotes.core.qualification import (
 )
 from pacenotes.core.reading import READERS
 from pacenotes.core.roster import Party
+from pacenotes.core.telling.figure_rows import FigureRow, amount_of_talk, figure_rows
+from pacenotes.core.telling.meaning import name_of
+from pacenotes.core.telling.voice import PlainVoice, Say
 from pacenotes.core.wording import N_, words
 from pacenotes.doors.cli.conduct import CONDUCT
-from pacenotes.doors.cli.page_figures import (
-    FigureShown,
-    TalkShown,
-    amount_shown,
-    figures_shown,
-    talk_shown,
-)
+from pacenotes.doors.cli.page_figures import TalkShown, talk_shown
 from pacenotes.doors.cli.page_people import Side, sides_shown
 from pacenotes.doors.cli.page_text import Line, text_shown
-from pacenotes.doors.cli.page_words import (
-    QuoteShown,
-    Say,
-    name_of,
-    quote_shown,
-    shape_of,
-)
+from pacenotes.doors.cli.page_words import QuoteShown, quote_shown, shape_of
 
 _CONDUCT_HEADS = {
     "back_seat": N_("From the back seat"),
@@ -96,7 +87,7 @@ class CallShown:
     wheel: list[QuoteShown]
     conduct: list[Part]
     with_conduct: bool
-    figures: list[FigureShown]
+    figures: list[FigureRow]
     figures_unknown: list[str]
     talk: list[TalkShown]
     abstentions: list[str]
@@ -135,7 +126,7 @@ def call_shown(number: int, name: str, debrief: Debrief, with_conduct: bool, say
             if with_conduct and (found := quotes(debrief.of(signal)))
         ],
         with_conduct=with_conduct,
-        figures=figures_shown(debrief.figures, say),
+        figures=figure_rows(debrief.figures, PlainVoice(say))[1:],
         figures_unknown=[why.say(say) for why in debrief.figures.unknown],
         talk=talk_shown(debrief.figures, debrief.roster, say),
         abstentions=[
@@ -151,9 +142,7 @@ def call_shown(number: int, name: str, debrief: Debrief, with_conduct: bool, say
 def _facts(debrief: Debrief, say: Say) -> list[tuple[str, str]]:
     """The call in small: day, length, how many spoke, and what kind of file it was."""
     figures = debrief.figures
-    length = (
-        amount_shown(figures.length, debrief.transcript.has_times, say) if figures.length else ""
-    )
+    length = amount_of_talk(figures.length, figures, PlainVoice(say)) if figures.length else ""
     facts = [
         (N_("Day"), debrief.on.isoformat() if debrief.on else ""),
         (N_("Length"), length),
@@ -226,5 +215,7 @@ def _label(finding: Finding, say: Say) -> str:
     """What a mark says: when, what, and the beginning of the words."""
     text = finding.quote.text
     short = text if len(text) <= 90 else text[:88].rstrip() + "…"
-    heard = words(N_("{what}: “{words}”"), what=name_of(finding, say), words=short).say(say)
+    heard = words(
+        N_("{what}: “{words}”"), what=name_of(finding.signal, finding.kind, say), words=short
+    ).say(say)
     return f"{clock(finding.at)} {heard}" if finding.at is not None else heard

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pacenotes.core.roster import Party, Person, Roster
+from pacenotes.core.telling.voice import Say
 from pacenotes.core.wording import N_, words
-from pacenotes.doors.cli.page_words import Say, position_shown
+from pacenotes.doors.cli.page_words import position_shown
 
 MOST_PEOPLE = 20
 """People named of a side; a larger crowd is counted."""

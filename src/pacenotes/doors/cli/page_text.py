@@ -7,16 +7,11 @@ from dataclasses import dataclass
 
 from pacenotes.core.axis import place
 from pacenotes.core.listening.finding import Finding
+from pacenotes.core.telling.marked_text import Span, Stretch, stretches
+from pacenotes.core.telling.meaning import name_of
+from pacenotes.core.telling.voice import Say
 from pacenotes.core.transcript import Transcript
-from pacenotes.doors.cli.page_words import Say, name_of, shape_of
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of an utterance, quoted by a finding or not."""
-
-    text: str
-    is_quoted: bool
+from pacenotes.doors.cli.page_words import shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Line:
     at: str
     who: str
     is_same: bool
-    pieces: list[Piece]
+    stretches: tuple[Stretch, ...]
     notes: list[Note]
 
 
@@ -50,14 +45,14 @@ def text_shown(
     before: str | None = ""
     for utterance in transcript.utterances:
         here = of.get(utterance.index, [])
-        notes = dict.fromkeys(Note(shape_of(f), name_of(f, say)) for f in here)
+        notes = dict.fromkeys(Note(shape_of(f), name_of(f.signal, f.kind, say)) for f in here)
         lines.append(
             Line(
                 id=f"{prefix}u-{utterance.index}",
                 at=place(utterance.index, utterance.start),
                 who=utterance.speaker or "",
                 is_same=utterance.speaker == before,
-                pieces=_pieces(utterance.text, here),
+                stretches=stretches(utterance.text, [_span(f, say) for f in here]),
                 notes=list(notes),
             )
         )
@@ -65,18 +60,6 @@ def text_shown(
     return lines
 
 
-def _pieces(text: str, findings: list[Finding]) -> list[Piece]:
-    """The text cut where quotes begin and end; quotes that overlap are one."""
-    pieces, done = [], 0
-    spans = sorted((f.quote.start, f.quote.end) for f in findings)
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    for start, end in merged:
-        pieces += [Piece(text[done:start], False), Piece(text[start:end], True)]
-        done = end
-    pieces.append(Piece(text[done:], False))
-    return [piece for piece in pieces if piece.text]
+def _span(finding: Finding, say: Say) -> Span:
+    quote = finding.quote
+    return Span(quote.start, quote.end, name_of(finding.signal, finding.kind, say))

@@ -211,9 +211,12 @@ def light_of(question: Question, heard: Iterable[tuple[str, str]]) -> Light:
     )
 
 
-def latest_job(call: Call) -> Job | None:
-    """The newest work on this call, None where there was none."""
-    return Job.objects.filter(kind="listen", subject_id=call.pk).order_by("-pk").first()
+def latest_job(call_id: int) -> Job | None:
+    """The newest work on a call, None where there was none.
+
+    To be asked for before the call itself: a job that has ended left a call that is complete.
+    """
+    return Job.objects.filter(kind="listen", subject_id=call_id).order_by("-pk").first()
 
 
 def calls_of(deal: Deal) -> list[tuple[Call, Job | None]]:

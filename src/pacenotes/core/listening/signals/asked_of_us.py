@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pacenotes.core.listening.acts import asks, is_back_channel
-from pacenotes.core.listening.driving import mentioned
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.sentence import LONGEST_SENTENCE, Sentence
@@ -28,22 +27,23 @@ FEWEST_WORDS = 3
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """One finding a question: `who` answered or put it off, `is_open` where nobody answered."""
-    theirs = [s for s in hearing.transcript.speakers if hearing.is_theirs(s)]
-    if not theirs:
+    if not hearing.theirs:
         yield Abstention(SIGNAL, words(NEEDS_PARTIES))
         return
     kind_before: str | None = None
     for utterance in hearing.transcript.utterances:
         if not hearing.is_theirs(utterance.speaker):
             continue
-        for question in _questions(hearing, utterance, theirs):
+        questions = _questions(hearing, utterance)
+        answer = _answer(hearing, utterance) if questions else None
+        for question in questions:
             kind = _kind(question, kind_before)
             if kind is not None:
                 kind_before = kind
-                yield _finding(hearing, question, kind)
+                yield _finding(hearing, question, kind, answer)
 
 
-def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> list[Sentence]:
+def _questions(hearing: Hearing, utterance: Utterance) -> list[Sentence]:
     """The utterance's questions to us: no small talk, none to a colleague, no echo of the last."""
     asked: list[Sentence] = []
     for sentence in hearing.sentences_of(utterance.index):
@@ -51,7 +51,7 @@ def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> lis
             continue
         if hearing.has_question_marks and "?" not in sentence.text:
             continue
-        if mentioned(sentence.text, theirs, besides=utterance.speaker) is not None:
+        if hearing.their_names.within(sentence.text, besides=utterance.speaker) is not None:
             continue
         if asked and _is_one_breath(asked[-1], sentence):
             asked[-1] = _joined(asked[-1], sentence)
@@ -61,9 +61,7 @@ def _questions(hearing: Hearing, utterance: Utterance, theirs: list[str]) -> lis
 
 
 def _is_one_breath(first: Sentence, second: Sentence) -> bool:
-    return (
-        second.start - first.end <= 2 and len(first.text) + len(second.text) <= LONGEST_SENTENCE
-    )
+    return second.start - first.end <= 2 and len(first.text) + len(second.text) <= LONGEST_SENTENCE
 
 
 def _joined(first: Sentence, second: Sentence) -> Sentence:
@@ -84,8 +82,7 @@ def _kind(question: Sentence, before: str | None) -> str | None:
     return before if follows else None
 
 
-def _finding(hearing: Hearing, question: Sentence, kind: str) -> Finding:
-    answer = _answer(hearing, question)
+def _finding(hearing: Hearing, question: Sentence, kind: str, answer: _Answer) -> Finding:
     if answer is None:
         return hearing.finding(SIGNAL, kind, question, words(NOT_ANSWERED), Detail(is_open=True))
     who = answer[0].speaker or ""
@@ -98,9 +95,12 @@ def _finding(hearing: Hearing, question: Sentence, kind: str) -> Finding:
     )
 
 
-def _answer(hearing: Hearing, question: Sentence) -> tuple[Sentence, ...] | None:
+_Answer = tuple[Sentence, ...] | None
+
+
+def _answer(hearing: Hearing, asking: Utterance) -> _Answer:
     """The sentences of the first utterance of ours that takes the question up."""
-    after = question.utterance.index + 1
+    after = asking.index + 1
     parked: tuple[Sentence, ...] | None = None
     for utterance in hearing.transcript.utterances[after : after + HOW_SOON]:
         sentences = hearing.sentences_of(utterance.index)

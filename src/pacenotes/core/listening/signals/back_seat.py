@@ -24,10 +24,10 @@ _PUTTING_IT_OFF = frozenset({"hands_over", "shares_screen", "asks_for_wheel", "s
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """Every such remark to a driver of ours; a customer who steers is within their right."""
-    if not hearing.transcript.speakers:
+    if not hearing.speakers:
         yield Abstention(SIGNAL, words(NEEDS_SPEAKERS))
         return
-    if not any(hearing.is_ours(speaker) for speaker in hearing.transcript.speakers):
+    if not hearing.ours:
         yield Abstention(SIGNAL, words(NEEDS_PARTIES))
         return
     for sentence in hearing.saying(SIGNAL):

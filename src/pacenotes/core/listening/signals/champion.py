@@ -8,7 +8,6 @@ import re2
 
 from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.answers import answers
-from pacenotes.core.listening.driving import mentioned
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import Hit
@@ -33,11 +32,10 @@ def find(hearing: Hearing) -> Iterator[Finding]:
 
 def _convincing(hearing: Hearing) -> Iterator[Finding]:
     """A customer who puts the worth of it to a colleague by name carries the deal."""
-    theirs = [label for label in hearing.transcript.speakers if hearing.is_theirs(label)]
     for sentence in hearing.saying("business_case"):
         if not hearing.is_theirs(sentence.speaker) or asks(sentence):
             continue
-        whom = mentioned(sentence.text[:40], theirs, besides=sentence.speaker)
+        whom = hearing.their_names.within(sentence.text[:40], besides=sentence.speaker)
         if whom is not None and "value" in sentence.kinds("business_case"):
             detail = Detail(who=sentence.speaker, whom=whom)
             why = words(CONVINCES, whom=whom)

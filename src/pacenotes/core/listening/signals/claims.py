@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re2
+
 from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
@@ -23,7 +25,7 @@ _IN_THIS_ORDER = ("about_competitor", "unique", "about_ourselves")
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """Statements of ours only; `what` is the competitor where one is named."""
-    if not any(hearing.is_ours(speaker) for speaker in hearing.transcript.speakers):
+    if not hearing.ours:
         yield Abstention(SIGNAL, words(NEEDS_PARTIES))
         return
     rivals = _rivals(hearing)
@@ -32,9 +34,10 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
             yield from _claim(hearing, sentence, rivals)
 
 
-def _claim(hearing: Hearing, sentence: Sentence, rivals: frozenset[str]) -> Iterator[Finding]:
-    named = next((rival for rival in sorted(rivals) if rival in sentence.text), None)
-    if named is not None:
+def _claim(hearing: Hearing, sentence: Sentence, rivals: re2._Regexp | None) -> Iterator[Finding]:
+    rival = rivals.search(sentence.text) if rivals is not None else None
+    if rival is not None:
+        named = rival.group()
         detail = Detail(what=named)
         yield hearing.finding(SIGNAL, "about_competitor", sentence, words(NAMES, who=named), detail)
         return
@@ -46,12 +49,13 @@ def _claim(hearing: Hearing, sentence: Sentence, rivals: frozenset[str]) -> Iter
         yield hearing.finding(SIGNAL, kind, sentence, why, hit=hits[kind])
 
 
-def _rivals(hearing: Hearing) -> frozenset[str]:
-    """The names that the customer gave of others in the race."""
-    return frozenset(
+def _rivals(hearing: Hearing) -> re2._Regexp | None:
+    """The names that the customer gave of others in the race, as one expression."""
+    named = {
         name
         for sentence, hit in hearing.hits("pitfalls")
         if hit.kind == "competitor"
         and not hearing.is_ours(sentence.speaker)
         and (name := hit.group("who")) is not None
-    )
+    }
+    return re2.compile(rf"\b(?:{'|'.join(map(re2.escape, sorted(named)))})\b") if named else None

@@ -28,7 +28,7 @@ FEWEST_WORDS = 3
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """Cut-offs by anybody; the kind says whose: a colleague, a customer, or unknown sides."""
-    if not hearing.transcript.speakers:
+    if not hearing.speakers:
         yield Abstention(SIGNAL, words(NO_SPEAKERS))
         return
     heard = [
@@ -37,7 +37,7 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
         if (finding := _cut_off(hearing, utterance)) is not None
     ]
     yield from heard
-    if not heard and not hearing.transcript.has_times:
+    if not heard and not hearing.has_times:
         yield Abstention(SIGNAL, words(CANT_TELL))
 
 

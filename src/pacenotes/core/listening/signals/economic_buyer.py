@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pacenotes.core.listening.acts import asks
-from pacenotes.core.listening.driving import mentioned
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import Hit
 from pacenotes.core.listening.sentence import Sentence
-from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, words
 
 SIGNAL = "economic_buyer"
@@ -71,14 +69,15 @@ def _who(hit: Hit) -> str | None:
 
 def _speaking(hearing: Hearing, sentence: Sentence, who: str | None) -> str | None:
     """The customer's speaker that is meant, if they speak on this call and it isn't themselves."""
-    theirs = [s for s in hearing.transcript.speakers if hearing.party(s) is Party.THEIRS]
-    named = mentioned(who or sentence.text, theirs, besides=sentence.speaker)
+    named = hearing.their_names.within(who or sentence.text, besides=sentence.speaker)
     if named is not None:
         return named
     if who is None:
         return None
     titled = [
-        label for label in theirs if label != sentence.speaker and _has_title(hearing, label, who)
+        label
+        for label in hearing.theirs
+        if label != sentence.speaker and _has_title(hearing, label, who)
     ]
     return titled[0] if len(titled) == 1 else None
 

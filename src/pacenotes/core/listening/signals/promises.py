@@ -17,8 +17,8 @@ SIGNAL = "promises"
 OWES = N_("“{words}” is a promise")
 AGREED = N_("{who} said yes to “{words}”")
 MEETS = N_("“{words}” sets the next meeting")
-HOW_FAR_BACK = 8
-"""Utterances in which an offered day is looked for."""
+HOW_FAR_BACK = 24
+"""Sentences in which an offered day is looked for."""
 KINDS = {Party.OURS: "we_owe", Party.THEIRS: "they_owe", Party.UNKNOWN: "owed"}
 
 
@@ -79,18 +79,16 @@ def _offered(hearing: Hearing, sentence: Sentence, window: Window | None) -> Win
     """The same weekday as offered shortly before: "Tuesday next week?" "Tuesday works."."""
     if window is None:
         return None
-    low = max(0, sentence.utterance.index - HOW_FAR_BACK)
-    for utterance in reversed(hearing.transcript.utterances[low : sentence.utterance.index]):
-        for earlier in hearing.sentences_of(utterance.index):
-            for date in dates(earlier.text, hearing.on):
-                offered = date.window
-                if (
-                    date.is_appointment
-                    and offered is not None
-                    and offered.first > window.first
-                    and offered.first.weekday() == window.first.weekday()
-                ):
-                    return offered
+    for earlier in hearing.sentences_before(sentence.utterance.index, HOW_FAR_BACK):
+        for date in dates(earlier.text, hearing.on):
+            offered = date.window
+            if (
+                date.is_appointment
+                and offered is not None
+                and offered.first > window.first
+                and offered.first.weekday() == window.first.weekday()
+            ):
+                return offered
     return None
 
 

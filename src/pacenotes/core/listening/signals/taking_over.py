@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import re2
 
 from pacenotes.core.listening.acts import asks, is_back_channel
-from pacenotes.core.listening.driving import mentioned
+from pacenotes.core.listening.called import Called
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import options
@@ -36,7 +36,7 @@ _EXPLAINS = re2.compile(
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """By our side only; a hand-off ("Sam, do you want to take that?") is none."""
-    if not any(hearing.is_ours(speaker) for speaker in hearing.transcript.speakers):
+    if not hearing.ours:
         yield Abstention(SIGNAL, words(NEEDS_PARTIES))
         return
     for utterance in hearing.transcript.utterances:
@@ -76,9 +76,8 @@ def _question_before(hearing: Hearing, utterance: Utterance) -> Sentence | None:
 
 def _put_to(hearing: Hearing, question: Sentence, answer: Utterance) -> str | None:
     """Whom of ours a question was put to: the one named in it, else the driver while explaining."""
-    ours = [s for s in hearing.transcript.speakers if hearing.is_ours(s)]
     asked = hearing.sentences_of(question.utterance.index)
-    named = mentioned(" ".join(s.text for s in asked), ours)
+    named = hearing.our_names.within(" ".join(s.text for s in asked))
     if named is not None:
         return named
     drivers = hearing.drivers_at(answer.index)
@@ -93,9 +92,9 @@ def _put_to(hearing: Hearing, question: Sentence, answer: Utterance) -> str | No
 
 def _hands_off(sentences: tuple[Sentence, ...], whom: str) -> bool:
     """Whether an answer passes the question on to the one it was put to."""
+    called = Called([whom])
     return any(
-        "hands_off" in s.kinds("asked") or mentioned(s.text, [whom]) is not None
-        for s in sentences[:3]
+        "hands_off" in s.kinds("asked") or called.within(s.text) is not None for s in sentences[:3]
     )
 
 

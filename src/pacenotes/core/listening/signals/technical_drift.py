@@ -11,7 +11,6 @@ from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import patterns
 from pacenotes.core.listening.sentence import Sentence
-from pacenotes.core.roster import Party
 from pacenotes.core.transcript import Utterance
 from pacenotes.core.wording import N_, words
 
@@ -29,11 +28,10 @@ FEWEST_WORDS = 15
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """One finding an utterance, quoting its most technical sentence."""
-    known = map(hearing.person, hearing.transcript.speakers)
-    ours = [p for p in known if p is not None and p.party is Party.OURS]
+    ours = [p for label in hearing.ours if (p := hearing.person(label)) is not None]
     if not ours or any(person.position is None for person in ours):
         yield Abstention(SIGNAL, words(NEEDS_POSITIONS))
-    there = [label for label in hearing.transcript.speakers if _is_technical(hearing, label)]
+    there = [label for label in hearing.ours if _is_technical(hearing, label)]
     if not there:
         return
     for utterance in hearing.transcript.utterances:

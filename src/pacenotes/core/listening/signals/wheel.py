@@ -24,7 +24,7 @@ NO_SPEAKERS = N_("who drove can't be told: nobody is named in the transcript")
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     """Each change of hands: driving, handed over, taken, let go. `who` is the driver afterwards."""
-    if not hearing.transcript.speakers:
+    if not hearing.speakers:
         yield Abstention(SIGNAL, words(NO_SPEAKERS))
         return
     before: tuple[str, ...] = ()

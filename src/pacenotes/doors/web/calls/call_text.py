@@ -9,7 +9,8 @@ from functools import cached_property
 from django.db.models.functions import Substr
 from django.urls import reverse
 
-from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw, place
+from pacenotes.core.axis import place
+from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw
 from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
 from pacenotes.doors.web.calls.finding_names import name_of

@@ -30,10 +30,11 @@ from pacenotes.doors.web.calls.forms import (
     seat_of,
 )
 from pacenotes.rooms.calls import actions, queries, rules
-from pacenotes.rooms.calls.models import Call, Finding, Original
+from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries import deals_of
 from pacenotes.rooms.deals.rules import may_add_call, may_decide
+from pacenotes.rooms.people.models import Person
 
 MOST_SPEAKERS = 60
 """Rows of who is who that a page shows."""
@@ -87,8 +88,8 @@ def _say_why(request: HttpRequest, refused: actions.Refused | actions.AlreadyHer
 @require_safe
 def call(request: HttpRequest, call_id: int) -> HttpResponse:
     """A call: what was heard, who said it, and the text."""
+    job = queries.latest_job(call_id)
     found = _visible(request, call_id)
-    job = queries.latest_job(found)
     shared: dict[str, object] = {
         "call": found,
         "job": job,
@@ -117,12 +118,18 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "claims": page.of("claims"),
         "dates": page.dates(timezone.localdate()),
         "figures": figure_rows(found.figures),
-        "speakers": [(s, seat_of(s)) for s in page.speakers[:MOST_SPEAKERS]],
+        "speakers": [(s, seat_of(s), _may_seat(person, s)) for s in page.speakers[:MOST_SPEAKERS]],
         "more_speakers": max(0, len(page.speakers) - MOST_SPEAKERS),
         "seats": seat_choices(found.deal),
         "day": DayForm(initial={"held_on": found.held_on}),
         "spoke": any(s.person_id == person.pk and s.label for s in page.speakers),
     }
+
+
+def _may_seat(person: Person, speaker: Speaker) -> bool:
+    """Whether to offer the form: a colleague's own place is offered to that colleague alone."""
+    named = speaker.person if speaker.set_by_id is None else None
+    return bool(speaker.label) and rules.may_seat(person, speaker, named)
 
 
 @require_safe
@@ -144,8 +151,8 @@ def yours(request: HttpRequest, call_id: int) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, call_id: int) -> HttpResponse:
     """How far the background work is; a page that polls is told to load anew at the end."""
+    job = queries.latest_job(call_id)
     found = _visible(request, call_id)
-    job = queries.latest_job(found)
     if not request.headers.get("HX-Request"):
         return redirect("call", found.pk)
     response = render(request, "calls/progress.html", {"call": found, "job": job})

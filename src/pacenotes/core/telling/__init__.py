@@ -1,0 +1,1 @@
+"""What was heard, told in plain words; a door brings the language and its formats."""
