@@ -45,6 +45,7 @@ def look(page: Page, name: str) -> list[str]:
         for scheme in ("light", "dark"):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.wait_for_timeout(150)  # colours fade over
             page.screenshot(path=SCREENSHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
             at = f"{name} at {width} px, {scheme}"
             if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -81,7 +81,7 @@ class Hearing:
         """Who drove from where to where, in the call's order."""
         if self.wheel is not None:
             return self.wheel
-        return holds(self.sentences, self.roster, Called(self.speakers))
+        return holds(self.sentences, self.roster, self.names)
 
     def drivers_at(self, utterance: int) -> tuple[str, ...]:
         """The label of whoever drives at an utterance (several where that can't be told apart)."""
@@ -101,6 +101,11 @@ class Hearing:
     def theirs(self) -> tuple[str, ...]:
         """The labels of those known to be the customer's."""
         return tuple(label for label in self.speakers if self.is_theirs(label))
+
+    @cached_property
+    def names(self) -> Called:
+        """Everybody who speaks, as they are called."""
+        return Called(self.speakers)
 
     @cached_property
     def our_names(self) -> Called:

@@ -33,7 +33,7 @@ def test_what_may_stop_it(said: str, kind: str) -> None:
     ("said", "who"),
     [
         ("We're also talking to Portwise at the moment.", "Portwise"),
-        ("Today we're using Halvard Logic for that.", "Halvard Logic"),
+        ("We are currently using Halvard Logic for that.", "Halvard Logic"),
         ("We had a demo from Quillstone last week.", "Quillstone"),
     ],
 )
@@ -49,7 +49,8 @@ def test_a_competitor_is_named(said: str, who: str) -> None:
         "I'm not worried.",
         "That addresses my concern completely.",
         "Can you compare two dates?",
-        "We're talking to Tomas about it.",
+        "We're talking to Ingrid's team about it.",
+        "We're comparing to April there.",
         "We looked at March and April.",
         "I'm happy with that.",
     ],

@@ -26,6 +26,10 @@ REASONS = {
 _OURS = frozenset({"value", "price"})
 """Of our own numbers only what it costs and what it brings is worth noting."""
 _TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute"})
+_HEADS = frozenset(
+    {"people", "country", "site", "store", "plant", "warehouse", "customer", "client", "user"}
+)
+"""How many there are of these says how big somebody is; alone it makes no case."""
 _SPAN = re2.compile(
     r"\b(?:(?:over|in|during|for|within) the (?:last|past|first|next)|last|past|first|next|after|"
     r"within|every|another|before)(?: about| the)?\s*$",
@@ -66,6 +70,8 @@ def _counts(text: str, amount: Amount, kinds: frozenset[str]) -> bool:
         return False
     if amount.measure is None:
         return True
+    if unit in _HEADS and not kinds & {"metric", "value", "target"}:
+        return False
     return unit not in ("minute", "meeting", "call") or bool(kinds & {"value", "metric", "target"})
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pacenotes.core.listening import windows
 from pacenotes.core.listening.answers import with_replies
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import Hit
+from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, words
 
 SIGNAL = "pitfalls"
@@ -29,10 +31,28 @@ def _pitfalls(hearing: Hearing) -> Iterator[Finding]:
     for sentence, hit in hearing.hits(SIGNAL):
         if hearing.is_ours(sentence.speaker):
             continue
+        if hit.kind == "competitor" and _is_no_rival(hearing, hit):
+            continue
         said = sentence.text[hit.start : hit.end].strip(" ,")
         detail = Detail(what=_competitor(hit), is_hedged=hit.is_hedged)
         why = words(REASONS[hit.kind], words=said)
         yield hearing.finding(SIGNAL, hit.kind, sentence, why, detail, hit)
+
+
+def _is_no_rival(hearing: Hearing, hit: Hit) -> bool:
+    """Whether the name is somebody's on this call, our own company's, or a month's or a day's."""
+    named = _competitor(hit)
+    if named is None:
+        return False
+    first = named.split()[0].casefold()
+    people = hearing.roster.people
+    ours = {p.company.casefold() for p in people if p.company and p.party is Party.OURS}
+    return (
+        first in windows.MONTHS
+        or first in windows.WEEKDAYS
+        or named.casefold() in ours
+        or hearing.names.within(named) is not None
+    )
 
 
 def _competitor(hit: Hit) -> str | None:

@@ -13,8 +13,9 @@ from pacenotes.core.axis import place
 from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw
 from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
-from pacenotes.doors.web.calls.finding_names import name_of
-from pacenotes.doors.web.calls.marked_text import Span, Stretch, stretches
+from pacenotes.core.telling.marked_text import Span, Stretch, stretches
+from pacenotes.core.telling.meaning import name_of
+from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls.models import Call, FindingQuerySet
 
 LONGEST_PART = 3000
@@ -87,7 +88,7 @@ class CallText:
         for pk, utterance, signal, kind, said in rows.values_list(
             "pk", "utterance", "signal", "kind", "said"
         ):
-            label = f"{name_of(signal, kind)}: {said}"
+            label = f"{name_of(signal, kind, PAGE.say)}: {said}"
             yield Marking(str(pk), utterance, SHAPES.get(signal, "claim"), label)
 
     def _spans(self, first: int) -> dict[int, list[tuple[str, Span]]]:
@@ -97,7 +98,7 @@ class CallText:
         for utterance, start, end, signal, kind in rows.values_list(
             "utterance", "start", "end", "signal", "kind"
         ):
-            found = (SHAPES.get(signal, "claim"), Span(start, end, name_of(signal, kind)))
+            found = (SHAPES.get(signal, "claim"), Span(start, end, name_of(signal, kind, PAGE.say)))
             spans.setdefault(utterance, []).append(found)
         return spans
 

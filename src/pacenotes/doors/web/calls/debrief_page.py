@@ -16,8 +16,10 @@ from pacenotes.core.axis import place
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.telling.meaning import days as days_said
+from pacenotes.core.telling.meaning import meant
 from pacenotes.core.wording import Words
-from pacenotes.doors.web.calls.meaning import meant, window
+from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls.models import Call, Finding, Speaker
 from pacenotes.rooms.calls.queries import light_of
 
@@ -124,7 +126,7 @@ class DebriefPage:
             and f.decision != Decision.REJECTED
         }
         return [
-            Dated(window(days), days.last < today, replace(self.quote(f), meant=""))
+            Dated(days_said(days, PAGE), days.last < today, replace(self.quote(f), meant=""))
             for days, f in sorted(dated.values(), key=lambda dated: (dated[0].first, dated[0].last))
         ]
 
@@ -169,6 +171,7 @@ class DebriefPage:
     ) -> Quote:
         position = speaker.position if speaker else None
         said = why.say(_)
+        beside = f"{speaker} {speaker.label}\n{said}" if speaker else said
         title = _(position.name) if position else (speaker.title if speaker else "")
         return Quote(
             text=text,
@@ -176,6 +179,6 @@ class DebriefPage:
             href=f"{self.address}{utterance}",
             who=str(speaker) if speaker else "",
             position=title,
-            meant=meant(detail, beside=f"{speaker} {speaker.label if speaker else ''} {said}"),
+            meant=meant(detail, PAGE, beside),
             why=said,
         )

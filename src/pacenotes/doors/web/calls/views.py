@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.core import qualification
+from pacenotes.core.telling.figure_rows import figure_rows
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText
 from pacenotes.doors.web.calls.debrief_page import DebriefPage
-from pacenotes.doors.web.calls.figure_rows import figure_rows
 from pacenotes.doors.web.calls.forms import (
     DayForm,
     DecisionForm,
@@ -29,6 +29,7 @@ from pacenotes.doors.web.calls.forms import (
     seat_choices,
     seat_of,
 )
+from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls import actions, queries, rules
 from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
 from pacenotes.rooms.deals.models import Deal
@@ -117,7 +118,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "promises": page.of("promises"),
         "claims": page.of("claims"),
         "dates": page.dates(timezone.localdate()),
-        "figures": figure_rows(found.figures),
+        "figures": figure_rows(found.figures, PAGE) if found.figures else [],
         "speakers": [(s, seat_of(s), _may_seat(person, s)) for s in page.speakers[:MOST_SPEAKERS]],
         "more_speakers": max(0, len(page.speakers) - MOST_SPEAKERS),
         "seats": seat_choices(found.deal),
