@@ -57,12 +57,10 @@ def test_this_asks_nothing(said: str) -> None:
         "maybe we just use the old feed until then",
         "You might want to start with a smaller group.",
         "I'd suggest a call with your architect first.",
-        "Why don't we take the weekend for it?",
-        "what about a shorter list",
     ],
 )
 def test_this_suggests(said: str) -> None:
-    assert does("suggests", said) or said.endswith("?")
+    assert does("suggests", said)
 
 
 @pytest.mark.parametrize(

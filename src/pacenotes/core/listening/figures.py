@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import statistics
 from dataclasses import dataclass
 
 from pacenotes.core.listening.acts import asks
@@ -144,7 +145,7 @@ def _longest(runs: list[tuple[Party, float]], party: Party) -> float | None:
 
 
 def _patience(utterances: tuple[Utterance, ...], parties: list[Party]) -> float | None:
-    pauses = sorted(
+    pauses = [
         max(0.0, (after.start or 0.0) - (before.end or 0.0))
         for (before, was), (after, now) in zip(
             zip(utterances, parties, strict=True),
@@ -152,8 +153,8 @@ def _patience(utterances: tuple[Utterance, ...], parties: list[Party]) -> float 
             strict=False,
         )
         if was is Party.THEIRS and now is Party.OURS
-    )
-    return pauses[len(pauses) // 2] if pauses else None
+    ]
+    return statistics.median(pauses) if pauses else None
 
 
 def _overtalk(utterances: tuple[Utterance, ...], length: float) -> float | None:

@@ -103,6 +103,14 @@ class Hearing:
         return tuple(label for label in self.speakers if self.is_theirs(label))
 
     @cached_property
+    def our_companies(self) -> frozenset[str]:
+        """What our side's company is called, case folded."""
+        people = self.roster.people
+        return frozenset(
+            p.company.casefold() for p in people if p.company and p.party is Party.OURS
+        )
+
+    @cached_property
     def names(self) -> Called:
         """Everybody who speaks, as they are called."""
         return Called(self.speakers)

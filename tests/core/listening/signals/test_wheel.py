@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.listening.vocabulary import abstains, found, hearing, hears, stays_silent
+from tests.core.listening.vocabulary import abstains, hearing, hears, stays_silent
 
 
 def drivers(script: str) -> list[str]:
@@ -106,14 +106,6 @@ def test_a_hold_told_only_from_showing_words_fades() -> None:
     script = f"Robin: As you can see here, it is red.\n{idle}\nSam: What you're looking at is the map."
 
     assert drivers(script)[-1] == "Sam"
-
-
-def test_a_word_that_is_also_a_name_hands_nothing_over() -> None:
-    roster = hearing("Will Carter: Hello.\nSam: Hello.").roster
-    script = "Sam: Over to you.\nSam: This will show you how it works.\nWill Carter: Okay."
-    findings = found("wheel", script, roster=roster)
-
-    assert all(f.detail.who != "Will Carter" or f.quote.utterance == 0 for f in findings)
 
 
 def test_where_nobody_is_named_it_says_so() -> None:

@@ -9,7 +9,6 @@ from pacenotes.core.listening.answers import with_replies
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import Hit
-from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, words
 
 SIGNAL = "pitfalls"
@@ -45,12 +44,10 @@ def _is_no_rival(hearing: Hearing, hit: Hit) -> bool:
     if named is None:
         return False
     first = named.split()[0].casefold()
-    people = hearing.roster.people
-    ours = {p.company.casefold() for p in people if p.company and p.party is Party.OURS}
     return (
         first in windows.MONTHS
         or first in windows.WEEKDAYS
-        or named.casefold() in ours
+        or named.casefold() in hearing.our_companies
         or hearing.names.within(named) is not None
     )
 
