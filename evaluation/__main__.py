@@ -1,4 +1,4 @@
-"""Measure the listener as shipped: `python -m evaluation [--corpora FOLDER] [--json] [--write FILE]`."""
+"""Measure the listener as shipped: `python -m evaluation [--corpora FOLDER] [--json]`."""
 
 from __future__ import annotations
 

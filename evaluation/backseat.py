@@ -1,4 +1,4 @@
-"""Back seat: the listener's remarks against `steers_driver` labels, driver given and driver found."""
+"""Back seat: what is heard against `steers_driver` labels, driver given and driver found."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ def _steers(label: dict[str, Any]) -> bool:
 def _says(label: dict[str, Any]) -> bool:
     drivers = _drivers(label["driver"])
     call = transcript([label])
-    hearing = Hearing(
-        call, everybody_ours({label["speaker"], *drivers}), wheel=(Hold(0, drivers),)
-    )
+    hearing = Hearing(call, everybody_ours({label["speaker"], *drivers}), wheel=(Hold(0, drivers),))
     return any(isinstance(found, Finding) for found in back_seat.find(hearing))
 
 

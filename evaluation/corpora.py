@@ -31,8 +31,7 @@ class Corpora:
     def lines(self, name: str) -> Iterator[dict[str, Any]]:
         """Each JSON line of a file."""
         path = self.path(name)
-        opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()
-        with opened as file:
+        with gzip.open(path, "rt") if path.suffix == ".gz" else path.open() as file:
             for line in file:
                 if line.strip():
                     yield json.loads(line)

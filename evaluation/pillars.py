@@ -1,4 +1,4 @@
-"""MEDDICC pillars on written sales calls: is each pillar spoken of or not, and by how many voices."""
+"""MEDDICC pillars on written sales calls: is each spoken of, and by how many voices."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ PILLARS: dict[str, tuple[tuple[str, str | None], ...]] = {
 def pillars(corpora: Corpora) -> dict[str, Score]:
     """By pillar: heard against labelled `found` or `ambiguous` (spoken of), not `absent`."""
     return {
-        pillar: score((bool(_said(debrief, pillar)), _truth(call, pillar) != "absent") for call, debrief in calls)
+        pillar: score(
+            (bool(_said(debrief, pillar)), _truth(call, pillar) != "absent")
+            for call, debrief in calls
+        )
         for calls in (_calls(corpora),)
         for pillar in PILLARS
     }
@@ -38,7 +41,10 @@ def pillars(corpora: Corpora) -> dict[str, Score]:
 def single_voice(corpora: Corpora) -> dict[str, Score]:
     """By pillar: heard exactly once against labelled `found` (`ambiguous` is two that disagree)."""
     return {
-        pillar: score((len(_said(debrief, pillar)) == 1, _truth(call, pillar) == "found") for call, debrief in calls)
+        pillar: score(
+            (len(_said(debrief, pillar)) == 1, _truth(call, pillar) == "found")
+            for call, debrief in calls
+        )
         for calls in (_calls(corpora),)
         for pillar in PILLARS
     }

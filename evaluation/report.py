@@ -69,7 +69,8 @@ def _figure(value: float | None) -> str:
 def as_table(results: list[Result]) -> str:
     """Columns for a terminal."""
     rows = [HEAD, *_rows(results)]
-    widths = [max(len(row[at]) for row in rows if not row[1].startswith("skip")) for at in range(len(HEAD))]
+    wide = [row for row in rows if not row[1].startswith("skip")]
+    widths = [max(len(row[at]) for row in wide) for at in range(len(HEAD))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in rows
@@ -104,11 +105,12 @@ def as_markdown(results: list[Result]) -> str:
     lines = [
         "# How well the listener hears",
         "",
-        "Made by `make evaluate`; the listener as shipped, no driver, act or pillar given unless the",
-        "task's name says so. `median F1` is the median meeting's. `there` counts the labels.",
+        "Made by `make evaluate`; the listener as shipped, no driver, act or pillar given unless",
+        "the task's name says so. `median F1` is the median meeting's. `there` counts the labels.",
         "",
         "| " + " | ".join(HEAD) + " |",
         "|---|" + "---:|" * (len(HEAD) - 1),
     ]
-    lines += ["| " + " | ".join(cell.strip() or " " for cell in row) + " |" for row in _rows(results)]
+    rows = (" | ".join(cell.strip() or " " for cell in row) for row in _rows(results))
+    lines += [f"| {row} |" for row in rows]
     return "\n".join(lines) + "\n"

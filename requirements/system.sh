@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install what the tests need of the system (PostgreSQL, Chromium, fonts), or say what is missing.
+# Install what the tests need of the system (PostgreSQL, Chromium, fonts, a library), or say what is missing.
 #
 # `requirements/system.sh has postgres` only asks. What can't be installed is named with its remedy;
 # with CI=true that is a failure.
@@ -11,6 +11,7 @@ has() {
         venv) command -v uv || python3 -c 'import ensurepip, venv' ;;
         postgres) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         chromium) command -v chromium ;;
+        libatomic) find -L /lib /usr/lib /usr/lib64 -maxdepth 2 -name libatomic.so.1 2>/dev/null | grep . ;;
         fonts) ls /usr/share/fonts/truetype/*/*.ttf ;;
     esac >/dev/null 2>&1
 }
@@ -21,6 +22,7 @@ list_missing() {
     has venv || missing="$missing python3-venv"
     has postgres || missing="$missing postgresql"
     has chromium || missing="$missing chromium"
+    has libatomic || missing="$missing libatomic1" # Playwright's driver is linked against it
     has fonts || missing="$missing fonts-dejavu-core"
 }
 

@@ -15,6 +15,7 @@ from pacenotes.core.qualification import (
     Light,
     economic_buyer,
     light,
+    light_of,
     part_of,
     proposals,
     question,
@@ -109,3 +110,19 @@ def test_where_nobody_is_known_everybodys_words_are_proposed() -> None:
 )
 def test_a_mention_never_makes_an_economic_buyer_met(script: str, where: EconomicBuyer) -> None:
     assert economic_buyer(debrief(script)) is where
+
+
+@pytest.mark.parametrize(
+    ("kind", "decision", "stands"),
+    [
+        ("present", Decision.ACCEPTED, Light.ANSWERED),
+        ("mentioned", Decision.ACCEPTED, Light.HEARD),
+        ("champions", Decision.ACCEPTED, Light.HEARD),
+        ("present", Decision.PROPOSED, Light.HEARD),
+        ("present", Decision.REJECTED, Light.UNKNOWN),
+    ],
+)
+def test_a_mention_never_makes_the_economic_buyer_met(
+    kind: str, decision: Decision, stands: Light
+) -> None:
+    assert light_of(question("economic-buyer"), [(kind, decision)]) is stands

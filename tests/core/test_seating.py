@@ -149,7 +149,11 @@ def test_a_nickname_is_not_guessed() -> None:
 
 
 def test_names_in_any_script_are_seated() -> None:
-    given = [Person("李雷", Party.OURS), Person("محمد العلي", Party.THEIRS), Person("Олена Ш.", Party.OURS)]
+    given = [
+        Person("李雷", Party.OURS),
+        Person("محمد العلي", Party.THEIRS),
+        Person("Олена Ш.", Party.OURS),
+    ]
     roster = seat(call("李雷", "محمد", "Олена Ш."), given)
 
     assert parties(roster, "李雷", "محمد", "Олена Ш.") == ["ours", "theirs", "ours"]

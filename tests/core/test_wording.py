@@ -16,6 +16,8 @@ def test_the_message_is_translated_and_the_calls_own_words_are_not() -> None:
 
 
 def test_braces_in_the_calls_own_words_stay_as_they_are() -> None:
-    assert words("{who} said {what}", who="{what}", what="{who} {0} %s").say().endswith(
-        "said {who} {0} %s"
+    assert (
+        words("{who} said {what}", who="{what}", what="{who} {0} %s")
+        .say()
+        .endswith("said {who} {0} %s")
     )

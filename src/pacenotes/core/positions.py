@@ -113,10 +113,12 @@ def read_title(title: str) -> tuple[Position | None, str]:
     return None, ""
 
 
-_RANKS = frozenset(
-    "senior sr junior jr lead principal staff associate enterprise strategic mid-market commercial "
-    "regional global".split()
-)
+# fmt: off
+_RANKS = frozenset({
+    "senior", "sr", "junior", "jr", "lead", "principal", "staff", "associate", "enterprise",
+    "strategic", "mid-market", "commercial", "regional", "global",
+})
+# fmt: on
 
 
 def _company_before(written: list[str]) -> str:

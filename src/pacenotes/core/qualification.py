@@ -110,6 +110,20 @@ def light(decisions: Iterable[Decision]) -> Light:
     return Light.HEARD if Decision.PROPOSED in seen else Light.UNKNOWN
 
 
+def light_of(question: Question, heard: Iterable[tuple[str, str]]) -> Light:
+    """A question's light from the kind and decision of each of its proposals.
+
+    A mention never makes the economic buyer met: accepted, it is still only heard.
+    """
+    must_be_met = question.key == "economic-buyer"
+    return light(
+        Decision.PROPOSED
+        if must_be_met and kind != "present" and decision == Decision.ACCEPTED
+        else Decision(decision)
+        for kind, decision in heard
+    )
+
+
 def part_of(signal: str, kind: str) -> tuple[Question, SubQuestion] | None:
     """The question and sub-question that a finding of this signal and kind speaks to, if any."""
     for question in QUESTIONS:

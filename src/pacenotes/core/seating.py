@@ -21,9 +21,12 @@ NOT_OURS = N_("is on nobody's team here")
 DOMAIN = N_("the e-mail address is at {domain}")
 
 _STATED = {True: Party.OURS, False: Party.THEIRS, None: Party.UNKNOWN}
-_FREE_MAIL = frozenset(
-    "gmail.com outlook.com hotmail.com yahoo.com icloud.com proton.me gmx.de web.de live.com".split()
-)
+# fmt: off
+_FREE_MAIL = frozenset({
+    "gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "proton.me", "gmx.de",
+    "web.de", "live.com",
+})
+# fmt: on
 
 
 def seat(

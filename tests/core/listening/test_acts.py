@@ -77,7 +77,9 @@ def test_this_suggests_nothing(said: str) -> None:
     assert not does("suggests", said)
 
 
-@pytest.mark.parametrize("said", ["But what if the feed is—", "and then it goes to the...", "I th-"])
+@pytest.mark.parametrize(
+    "said", ["But what if the feed is—", "and then it goes to the...", "I th-"]
+)
 def test_this_breaks_off(said: str) -> None:
     assert does("breaks_off", said)
 

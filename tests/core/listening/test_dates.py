@@ -182,7 +182,12 @@ def test_words_that_only_look_like_dates(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["last Tuesday it broke again", "we migrated last March", "back in Q4 last year", "since January"],
+    [
+        "last Tuesday it broke again",
+        "we migrated last March",
+        "back in Q4 last year",
+        "since January",
+    ],
 )
 def test_what_is_past_is_left_out(said: str) -> None:
     assert dates(said, ON) == []

@@ -51,7 +51,7 @@ def test_patience_is_the_median_pause_before_our_word_and_never_below_nought() -
 def test_each_speakers_talk() -> None:
     talk = {t.speaker: t for t in measured(seconds=SECONDS).talk}
 
-    assert [t for t in talk] == ["Robin", "Ingrid", "Sam", "Tomas"]
+    assert list(talk) == ["Robin", "Ingrid", "Sam", "Tomas"]
     assert (talk["Robin"].amount, talk["Robin"].turns, talk["Robin"].questions) == (17, 2, 2)
     assert (talk["Ingrid"].amount, talk["Ingrid"].turns) == (27, 2)
     assert talk["Tomas"].party is Party.THEIRS

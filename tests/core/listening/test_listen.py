@@ -17,7 +17,7 @@ from tests.core.listening.vocabulary import NOBODY, ON, call, debrief
 
 SCRIPT = """
 Robin: Thanks for joining. What brought you to us?
-Ingrid: Two depots ran without labels for a morning, and nobody saw it coming. It cost us 90,000 euros.
+Ingrid: Two depots ran without labels, and nobody saw it coming. It cost us 90,000 euros.
 Robin: Who else has to say yes?
 Ingrid: Our CFO signs anything above fifty thousand.
 Sam: Let me share my screen. As you can see, every depot is one row.
@@ -151,7 +151,9 @@ def test_ten_thousand_speakers_are_heard_within_seconds() -> None:
     transcript = Transcript(
         "script",
         tuple(Utterance(n, who, said[n % len(said)]) for n, who in enumerate(names)),
-        tuple(Participant(who, company="Ours" if n % 2 else "Theirs") for n, who in enumerate(names)),
+        tuple(
+            Participant(who, company="Ours" if n % 2 else "Theirs") for n, who in enumerate(names)
+        ),
     )
     began = time.process_time()
     roster = seat(transcript, ours=["Ours"])
@@ -172,7 +174,5 @@ def test_twenty_thousand_turns_of_one_demo_are_heard_within_seconds() -> None:
     transcript = Transcript(
         "script", tuple(Utterance(n, *turns[n % 4], n * 1.0, n + 1.2) for n in range(20_000))
     )
-    people = tuple(
-        Person(who, Party.THEIRS if who == "Ingrid" else Party.OURS) for who, _ in turns
-    )
+    people = tuple(Person(who, Party.THEIRS if who == "Ingrid" else Party.OURS) for who, _ in turns)
     quickly(transcript, Roster(people, tuple((p.name, n) for n, p in enumerate(people))))

@@ -15,6 +15,7 @@ from pacenotes.core.listening.listen import listen
 from pacenotes.core.listening.proposer import admit, is_verbatim
 from pacenotes.core.listening.signals import SIGNALS
 from pacenotes.core.roster import Roster
+from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript, Utterance
 from pacenotes.core.wording import words
 from tests.core.listening.vocabulary import TEAM, call
@@ -43,7 +44,7 @@ def test_words_that_were_said_are_admitted() -> None:
         replace(SAID, at=4.5),
     ],
     ids=[
-        "other words", "another place", "no words", "from the end", "beyond the end", "no such turn",
+        "other words", "another place", "no words", "from the end", "past the end", "no such turn",
         "the last turn", "another speaker", "no speaker", "no time", "another time",
     ],
 )  # fmt: skip
@@ -86,8 +87,6 @@ def test_whatever_is_said_every_signal_quotes_it_verbatim(
         for n, (who, text) in enumerate(said)
     )
     transcript = Transcript("script", script)
-    from pacenotes.core.seating import seat
-
     heard = Hearing(transcript, seat(transcript, TEAM))
     for signal in SIGNALS:
         for item in signal.find(heard):

@@ -1,4 +1,4 @@
-"""The two words these tests are written in, `hears` and `stays_silent`, and how a script is read."""
+"""The two words these tests are written in: `hears` and `stays_silent`, of a script."""
 
 from __future__ import annotations
 
@@ -86,9 +86,7 @@ def hears(
     return findings[0]
 
 
-def stays_silent(
-    signal: str, script: str, kind: str | None = None, **heard_with: object
-) -> None:
+def stays_silent(signal: str, script: str, kind: str | None = None, **heard_with: object) -> None:
     """A signal finds nothing in a script, or nothing of this `kind`."""
     findings = [f for f in found(signal, script, **heard_with) if kind is None or f.kind == kind]
     assert not findings, _told(signal, findings)
@@ -104,7 +102,7 @@ def abstains(signal: str, script: str, **heard_with: object) -> str:
 
 def named(signal: str) -> Proposer:
     """The signal of this name."""
-    return next(proposer for proposer in SIGNALS if proposer.SIGNAL == signal)
+    return next(proposer for proposer in SIGNALS if signal == proposer.SIGNAL)
 
 
 def days(first: str, last: str | None = None) -> Window:

@@ -12,10 +12,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _ALSO_WORDS = frozenset({
     "an", "art", "april", "august", "bill", "bob", "buck", "chance", "chase", "chip", "chuck",
     "cliff", "dale", "dawn", "dean", "do", "don", "drew", "faith", "fay", "frank", "gene", "glen",
-    "grace", "grant", "guy", "he", "hope", "in", "iris", "ivy", "jack", "jan", "jean", "josh", "joy",
-    "june", "king", "lance", "mark", "max", "may", "miles", "my", "nick", "norm", "olive", "pat",
-    "penny", "pierce", "ray", "read", "red", "reed", "rich", "rob", "rose", "ruby", "sandy", "see",
-    "skip", "so", "sue", "summer", "sunny", "tab", "to", "wade", "will", "win", "you",
+    "grace", "grant", "guy", "he", "hope", "in", "iris", "ivy", "jack", "jan", "jean", "josh",
+    "joy", "june", "king", "lance", "mark", "max", "may", "miles", "my", "nick", "norm", "olive",
+    "pat", "penny", "pierce", "ray", "read", "red", "reed", "rich", "rob", "rose", "ruby", "sandy",
+    "see", "skip", "so", "sue", "summer", "sunny", "tab", "to", "wade", "will", "win", "you",
 })
 # fmt: on
 """First names that are English words, too: they call somebody only where that is plain to see."""

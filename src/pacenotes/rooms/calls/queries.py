@@ -10,7 +10,7 @@ from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening import signals
 from pacenotes.core.listening.listen import listen
 from pacenotes.core.listening.proposer import Proposer
-from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.qualification import QUESTIONS, Light, Question
 from pacenotes.core.roster import Party, Roster
 from pacenotes.core.roster import Person as CorePerson
 from pacenotes.core.seating import seat
@@ -192,23 +192,11 @@ def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
         if speaks_to is not None:
             heard.setdefault((deal_id, speaks_to[0].key), []).append((kind, decision))
     return {
-        deal.pk: tuple((q, light_of(q, heard.get((deal.pk, q.key), ()))) for q in QUESTIONS)
+        deal.pk: tuple(
+            (q, qualification.light_of(q, heard.get((deal.pk, q.key), ()))) for q in QUESTIONS
+        )
         for deal in deals
     }
-
-
-def light_of(question: Question, heard: Iterable[tuple[str, str]]) -> Light:
-    """A question's light from the kind and decision of each of its proposals.
-
-    A mention never makes the economic buyer met: accepted, it is still only heard.
-    """
-    is_met = question.key == "economic-buyer"
-    return qualification.light(
-        Decision.PROPOSED
-        if is_met and kind != "present" and decision == Decision.ACCEPTED
-        else Decision(decision)
-        for kind, decision in heard
-    )
 
 
 def latest_job(call_id: int) -> Job | None:

@@ -16,7 +16,11 @@ from tests.core.listening.vocabulary import abstains, days, found, hears, stays_
             "contract_end",
             days("2026-06-30"),
         ),
-        ("Our contract with them runs out in October.", "contract_end", days("2026-10-01", "2026-10-31")),
+        (
+            "Our contract with them runs out in October.",
+            "contract_end",
+            days("2026-10-01", "2026-10-31"),
+        ),
         (
             "If we don't spend it by the end of the year the budget is gone.",
             "budget_cycle",
@@ -26,11 +30,19 @@ from tests.core.listening.vocabulary import abstains, days, found, hears, stays_
         ("Procurement needs until April 20.", "paper_process", days("2026-04-20")),
         ("The first depot goes live in May.", "go_live", days("2026-05-01", "2026-05-31")),
         ("The auditors come on September 14.", "compelling_event", days("2026-09-14")),
-        ("I need the numbers by Friday the board asked for, that's the deadline.", "compelling_event", days("2026-03-13")),
+        (
+            "The board wants the numbers by Friday, that's the deadline.",
+            "compelling_event",
+            days("2026-03-13"),
+        ),
         ("It has to be in place before the summer.", "go_live", days("2026-05-31")),
-        ("peak season starts for us in november so it must be done before november", "compelling_event", days("2026-11-01", "2026-11-30")),
+        (
+            "peak season starts for us in november so it must be done by then",
+            "compelling_event",
+            days("2026-11-01", "2026-11-30"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_day_to_keep(said: str, kind: str, window: Window) -> None:
     assert hears("deadlines", f"Ingrid: {said}", kind=kind).detail.window == window
 

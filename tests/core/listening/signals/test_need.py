@@ -71,7 +71,7 @@ def test_our_summary_counts_once_the_customer_stands_by_it() -> None:
     heard = hears(
         "need",
         """
-        Robin: So if I got that right, the biggest headache is the month end, nobody trusts the stock.
+        Robin: So the biggest headache is the month end, nobody trusts the stock.
         Ingrid: Yes, exactly.
         """,
         kind="pain",

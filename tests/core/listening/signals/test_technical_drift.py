@@ -49,7 +49,7 @@ def test_a_term_or_two_in_passing_is_no_explanation() -> None:
 def test_asking_about_it_is_no_explanation() -> None:
     stays_silent(
         "technical_drift",
-        f"{SAM_IS_THERE}Robin: Do you run Kafka or a queue, and is the API behind a proxy or a VPN?",
+        f"{SAM_IS_THERE}Robin: Do you run Kafka or a queue, and is the API behind a VPN there?",
     )
 
 

@@ -103,7 +103,9 @@ def test_one_remark_of_another_does_not_take_a_screen_that_is_shared() -> None:
 
 def test_a_hold_told_only_from_showing_words_fades() -> None:
     idle = "\n".join("Ingrid: And the next thing is the price list." for _ in range(30))
-    script = f"Robin: As you can see here, it is red.\n{idle}\nSam: What you're looking at is the map."
+    script = (
+        f"Robin: As you can see here, it is red.\n{idle}\nSam: What you're looking at is the map."
+    )
 
     assert drivers(script)[-1] == "Sam"
 

@@ -23,13 +23,13 @@ FEWEST_WORDS = 6
 """An answer to somebody else's question counts from so many words on."""
 
 _EXPLAINS = re2.compile(
-    r"\b(?:(?:what|the thing) (?:(?-i:\p{Lu})\p{L}+|he|she|they|you)(?:'s|'re| is| are| was| were) "
-    r"(?:basically |really |actually |just )?(?:showing|saying|trying to (?:say|show|explain)|"
+    r"\b(?:(?:what|the thing) (?:(?-i:\p{Lu})\p{L}+|he|she|they|you)(?:'s|'re| is| are| was| were)"
+    r" (?:basically |really |actually |just )?(?:showing|saying|trying to (?:say|show|explain)|"
     r"doing|clicking|looking at)|what (?:this|that|it) (?:basically |really |actually |means|does)"
-    r"|(?:just )?to (?:add to|jump in|explain|clarify|build on|chime in)|let me (?:just )?(?:explain|"
-    r"jump in|add|take (?:that|this) one|answer)|i(?:'ll| will|'d| can) (?:just )?(?:take (?:that|"
-    r"this) one|answer that|jump in|explain (?:this|that)|add)|in other words|the way (?:this|that|"
-    r"it) works)\b",
+    r"|(?:just )?to (?:add to|jump in|explain|clarify|build on|chime in)|let me (?:just )?"
+    r"(?:explain|jump in|add|take (?:that|this) one|answer)|i(?:'ll| will|'d| can) (?:just )?"
+    r"(?:take (?:that|this) one|answer that|jump in|explain (?:this|that)|add)|in other words|"
+    r"the way (?:this|that|it) works)\b",
     options(),
 )
 

@@ -21,7 +21,6 @@ from pacenotes.core.telling.meaning import meant
 from pacenotes.core.wording import Words
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls.models import Call, Finding, Speaker
-from pacenotes.rooms.calls.queries import light_of
 
 MOST_ROWS = 200
 """Findings of one signal that a page lists; all of them are marked in the text."""
@@ -157,7 +156,9 @@ class DebriefPage:
         parts = [_(part.name) for part in question.parts]
         for rows in (proposals, ours):
             rows.sort(key=lambda row: parts.index(row.part))
-        light = light_of(question, ((p.finding.kind, p.finding.decision) for p in proposals))
+        light = qualification.light_of(
+            question, ((p.finding.kind, p.finding.decision) for p in proposals)
+        )
         return Asked(question, light, tuple(proposals), tuple(ours))
 
     def _quote(
