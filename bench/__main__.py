@@ -73,8 +73,8 @@ def _options() -> argparse.Namespace:
 def _one_call(one: OneCall) -> str:
     return f"""## One call, everything loaded
 
-{one.utterances} utterances, {one.words} words, {one.findings} findings. Target: read and
-listened to in 150 ms or less.
+{one.utterances} utterances, {one.words} words, {one.findings} findings.
+Target: read and listened to in 150 ms or less.
 
 | step | median | worst of {len(one.both.runs)} |
 | --- | ---: | ---: |
@@ -123,8 +123,8 @@ def _cold(whole: Cold) -> str:
     return f"""## The command from cold
 
 The whole process `pacenotes listen call.vtt`, from start to end, on the same call:
-**{shown(whole.command.median)}** (median of {len(whole.command.runs)}, worst
-{shown(whole.command.worst)}). Target: 0.6 s or less. A Python that does nothing takes
+**{shown(whole.command.median)}**, the median of {len(whole.command.runs)} runs; worst
+{shown(whole.command.worst)}. Target: 0.6 s or less. A Python that does nothing takes
 {shown(whole.python.median)}.
 """
 

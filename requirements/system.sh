@@ -12,7 +12,9 @@ has() {
         postgres) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
         chromium) command -v chromium ;;
         libatomic) find -L /lib /usr/lib /usr/lib64 -maxdepth 2 -name libatomic.so.1 2>/dev/null | grep . ;;
+        browser) has chromium && has libatomic ;;
         fonts) ls /usr/share/fonts/truetype/*/*.ttf ;;
+        *) false ;;
     esac >/dev/null 2>&1
 }
 

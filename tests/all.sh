@@ -38,6 +38,6 @@ pytest --ignore tests/browser --cov --cov-report term:skip-covered
 say Tests on PostgreSQL
 where_there_is postgres python -m tests.postgres -- pytest tests/rooms tests/doors
 say Tests in Chromium
-where_there_is chromium pytest tests/browser
+where_there_is browser pytest tests/browser
 
 [ -z "$left_out" ] || printf '\nNot run here, for want of it:%s\n' "$left_out"

@@ -193,6 +193,25 @@ def test_what_is_past_is_left_out(said: str) -> None:
     assert dates(said, ON) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("before the summer", days("2026-05-31")),
+        ("before summer", days("2026-05-31")),
+        ("before June", days("2026-05-31")),
+        ("before Friday", days("2026-03-12")),
+        ("ahead of Q3", days("2026-06-30")),
+        ("in time for Black Friday", days("2026-11-26")),
+        ("before the end of June", days("2026-06-28", "2026-06-30")),
+        ("before our next quarter", days("2026-03-31")),
+        ("by June 30th", days("2026-06-30")),
+        ("until Friday", days("2026-03-13")),
+    ],
+)
+def test_what_has_to_be_done_before_a_day_is_due_on_its_eve(said: str, due: Window) -> None:
+    assert [d.due for d in dates(said, ON)] == [due]
+
+
 def test_several_dates_stand_in_the_order_they_were_said() -> None:
     said = "legal needs until April 10, then the board on May 6, live in July"
 

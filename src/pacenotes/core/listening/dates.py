@@ -19,13 +19,22 @@ class DateSaid:
     """A date in a text, `text[start:end]`; `window` is None where the call's day isn't known.
 
     `is_appointment` marks a weekday or a clock time, which more often names the next meeting than
-    a deadline.
+    a deadline. `is_before` marks what has to be done before the window begins.
     """
 
     start: int
     end: int
     window: Window | None
     is_appointment: bool = False
+    is_before: bool = False
+
+    @property
+    def due(self) -> Window | None:
+        """The last day to keep it: "before the summer" is due on the day before it begins."""
+        if self.window is None or not self.is_before:
+            return self.window
+        eve = self.window.first - dt.timedelta(1)
+        return Window(eve, eve)
 
 
 def dates(text: str, on: dt.date | None) -> list[DateSaid]:
@@ -47,8 +56,20 @@ def dates(text: str, on: dt.date | None) -> list[DateSaid]:
             except (ValueError, OverflowError):
                 continue
             if on is None or window is None or window.last >= on:
-                found.append(DateSaid(match.start(), match.end(), window, rule.is_appointment))
+                place = (match.start(), match.end())
+                is_before = said.get("part") not in _ENDS and _is_before(text, *place)
+                found.append(DateSaid(*place, window, rule.is_appointment, is_before))
     return sorted(_next_week(text, found, on), key=lambda said: said.start)
+
+
+_BEFORE = re2.compile(r"\b(?:before|ahead of|in time for|prior to)(?: the| our)?\s*$", options())
+_ENDS = frozenset({"end", "close"})
+
+
+def _is_before(text: str, start: int, end: int) -> bool:
+    """Whether "before" stands in front of a date, or as its first word."""
+    first = text[start:end].split(maxsplit=1)[0]
+    return first.lower() == "before" or _BEFORE.search(text[:start]) is not None
 
 
 def _next_week(text: str, found: list[DateSaid], on: dt.date | None) -> list[DateSaid]:
@@ -142,7 +163,9 @@ _RULES = (
           rf"[- ]?)? (?P<month>may)\b{_YEAR}", windows.month),
     _Rule(rf"\b(?P<which>last) {_MONTH}\b", windows.month),
     _Rule(rf"\b{_MONTH} (?P<year>20\d\d)\b", windows.month),
-    _Rule(rf"\b(?:by|until|before|on) the {_DAY}(?:st|nd|rd|th)\b", windows.day_alone),
+    _Rule(
+        rf"\b(?:by|until|before|on|for|from|till) the {_DAY}(?:st|nd|rd|th)\b", windows.day_alone
+    ),
 )  # fmt: skip
 
 

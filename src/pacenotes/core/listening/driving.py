@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +57,7 @@ def holds(sentences: Sequence[Sentence], roster: Roster, called: Called) -> tupl
             if driver == speaker:
                 shown_at = at
             fading = driver if not (is_weak and at - shown_at > HOW_LONG_SHOWING_LASTS) else None
-            soon = itertools.islice(sentences, position, position + MOST_SENTENCES_SOON)
+            soon = sentences[position : position + MOST_SENTENCES_SOON]
             taker = _taker(hit, sentence, fading, soon, roster, called)
             if taker is _NOBODY and driver is not None:
                 driver = None

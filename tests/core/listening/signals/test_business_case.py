@@ -56,6 +56,14 @@ def test_what_ours_costs_is_a_price_and_nothing_more(said: str) -> None:
     hears("business_case", f"Robin: {said}", kind="price")
 
 
+def test_a_bare_amount_of_ours_is_a_price_where_they_asked_for_one() -> None:
+    asked = "Tomas: What would that cost for forty depots?\nRobin: It's around 96,000 euros a year."
+    summed = "Tomas: Each one is 2,300 euros.\nRobin: So that's 25 thousand a month, roughly."
+
+    hears("business_case", asked, kind="price", by="Robin")
+    stays_silent("business_case", summed, kind="price")
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -33,6 +33,7 @@ def test_a_promise_by_when() -> None:
         "Let me ask you something.",
         "I'll be honest with you.",
         "Let me share my screen.",
+        "Let me just share...",
         "Will you send it?",
         "I can write SQL if I have to.",
         "It will send you an alert.",

@@ -13,6 +13,10 @@ from tests.core.listening.vocabulary import days, hears, stays_silent
         ("We'd like to have it running before the end of June.", days("2026-06-28", "2026-06-30")),
         ("we want to be live by september", days("2026-09-01", "2026-09-30")),
         ("The plan is to kick off in the next two weeks.", days("2026-03-25")),
+        (
+            "Before the summer break, realistically by the end of May.",
+            days("2026-05-29", "2026-05-31"),
+        ),
         ("Go-live would be in Q4.", days("2026-10-01", "2026-12-31")),
         ("We hope to have a decision this quarter.", days("2026-01-01", "2026-03-31")),
     ],

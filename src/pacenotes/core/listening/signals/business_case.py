@@ -8,6 +8,7 @@ import re2
 
 from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.amounts import Amount, amounts
+from pacenotes.core.listening.dates import DateSaid, dates
 from pacenotes.core.listening.finding import Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.lexicon import options
@@ -23,6 +24,8 @@ REASONS = {
     "price": N_("“{amount}” is what ours costs"),
     "vague_value": N_("a gain is spoken of without a figure"),
 }
+HOW_FAR_BACK = 6
+"""Sentences in which the customer's question about the price is looked for."""
 _OURS = frozenset({"value", "price"})
 """Of our own numbers only what it costs and what it brings is worth noting."""
 _TIME = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute"})
@@ -46,23 +49,42 @@ def find(hearing: Hearing) -> Iterator[Finding]:
         if not kinds or asks(sentence) or sentence.kinds("budget") & {"amount"}:
             continue
         ours = hearing.is_ours(sentence.speaker)
-        said = [a for a in amounts(sentence.text) if _counts(sentence.text, a, kinds)]
-        kind = _price(sentence, kinds, ours) or _kind(kinds, said)
+        days = dates(sentence.text, hearing.on)
+        said = [a for a in amounts(sentence.text) if _counts(sentence.text, a, kinds, days)]
+        kind = _price(hearing, sentence, kinds) or _kind(kinds, said)
         if kind is not None and not (ours and kind not in _OURS):
             yield _finding(hearing, sentence, kind, said)
 
 
-def _price(sentence: Sentence, kinds: frozenset[str], ours: bool) -> str | None:
+def _price(hearing: Hearing, sentence: Sentence, kinds: frozenset[str]) -> str | None:
     """Money that is what ours costs, not what it brings: worth noting, though no answer."""
     if kinds & {"value", "target"} or not any(a.money for a in amounts(sentence.text)):
         return None
-    return "price" if "price" in kinds or (ours and "our_price" in kinds) else None
+    if "price" in kinds:
+        return "price"
+    if not hearing.is_ours(sentence.speaker):
+        return None
+    if "our_price" in kinds or ("our_price_if_asked" in kinds and _was_asked(hearing, sentence)):
+        return "price"
+    return None
 
 
-def _counts(text: str, amount: Amount, kinds: frozenset[str]) -> bool:
+def _was_asked(hearing: Hearing, sentence: Sentence) -> bool:
+    """Whether the customer asked what it costs just before."""
+    before = hearing.sentences_before(sentence.utterance.index, HOW_FAR_BACK)
+    return any(
+        hearing.is_theirs(s.speaker) and asks(s) and "commercial" in s.kinds("asked")
+        for s in before
+    )
+
+
+def _counts(text: str, amount: Amount, kinds: frozenset[str], days: list[DateSaid]) -> bool:
     """Prices, terms of trade and spans of time ("the last six months") are no business case."""
     unit = amount.measure.unit if amount.measure else ""
     if unit in _TIME and kinds & {"trade_term"} and not kinds & {"metric"}:
+        return False
+    is_date = any(d.start < amount.end and amount.start < d.end for d in days)
+    if unit in _TIME and is_date and not kinds & {"metric", "value", "target"}:
         return False
     if unit in _TIME and (_SPAN.search(text[: amount.start]) or _AGO.match(text[amount.end :])):
         return False

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-
-import re2
 
 from pacenotes.core.listening.acts import asks
 from pacenotes.core.listening.dates import DateSaid, dates
-from pacenotes.core.listening.finding import Abstention, Detail, Finding, Window
+from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
-from pacenotes.core.listening.lexicon import options
+from pacenotes.core.listening.lexicon import Hit
 from pacenotes.core.listening.sentence import Sentence
 from pacenotes.core.wording import N_, words
 
@@ -34,9 +31,9 @@ REASONS = {
     "decision": N_("“{date}”: when they decide"),
     "date": N_("“{date}”: a day to keep"),
 }
+NEAR = 15
+"""Characters between a date and the words that say why it is a deadline."""
 NEEDS_DAY = N_("the call's own day isn't known, so days like “next Friday” are not worked out")
-
-_BEFORE = re2.compile(r"\b(?:before|ahead of|in time for|prior to)(?: the| our)?\s*$", options())
 
 
 def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
@@ -50,12 +47,22 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
         if said is None:
             continue
         unresolved = unresolved or said.window is None
-        kind = next(kind for kind in KINDS if kind in kinds)
+        kind = _nearest(sentence, said)
         why = words(REASONS[kind], date=sentence.text[said.start : said.end].strip())
-        detail = Detail(window=_due(sentence.text, said))
+        detail = Detail(window=said.due)
         yield hearing.finding(SIGNAL, kind, sentence, why, detail)
     if unresolved and hearing.on is None:
         yield Abstention(SIGNAL, words(NEEDS_DAY))
+
+
+def _nearest(sentence: Sentence, said: DateSaid) -> str:
+    """The kind whose words stand near the date; "date" only where nothing weightier does."""
+
+    def rank(hit: Hit) -> tuple[bool, bool, int]:
+        apart = max(0, hit.start - said.end, said.start - hit.end)
+        return hit.kind == "date", apart > NEAR, KINDS.index(hit.kind)
+
+    return min(sentence.hits(SIGNAL), key=rank).kind
 
 
 def _telling(sentence: Sentence, said: list[DateSaid], kinds: frozenset[str]) -> DateSaid | None:
@@ -67,11 +74,3 @@ def _telling(sentence: Sentence, said: list[DateSaid], kinds: frozenset[str]) ->
             continue
         return date
     return None
-
-
-def _due(text: str, said: DateSaid) -> Window | None:
-    """ "Before the summer" is due on the day before it begins."""
-    if said.window is None or not _BEFORE.search(text[: said.start]):
-        return said.window
-    eve = said.window.first - dt.timedelta(1)
-    return Window(eve, eve)

@@ -93,4 +93,4 @@ def _offered(hearing: Hearing, sentence: Sentence, window: Window | None) -> Win
 
 
 def _by(hearing: Hearing, sentence: Sentence) -> Window | None:
-    return next((d.window for d in dates(sentence.text, hearing.on)), None)
+    return next((d.due for d in dates(sentence.text, hearing.on)), None)
