@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import statistics
 import sys
 from pathlib import Path
@@ -22,7 +23,8 @@ HEAD = """# How fast it listens
 Written by `make bench`; the code is in `bench/`. Timings are of this machine and this day, so they
 are a report, never a test.
 
-- Machine: {machine}; everything below ran on one core.
+- Machine: {machine}.
+- Everything ran on one core; the machine's load when it began was {load:.1f}.
 - Command: `{command}`, {day}.
 - The call: made up in `bench/corpus.py`, {utterances} utterances, {words} words, {minutes} minutes,
   five speakers, as WebVTT. It repeats some fifty sentences with other fillings; people vary more.
@@ -33,6 +35,7 @@ def main() -> None:
     """Measure everything and write the page."""
     options = _options()
     on_one_core()
+    load = os.getloadavg()[0]
     print("one call …", file=sys.stderr)
     one = one_call()
     print("an archive …", file=sys.stderr)
@@ -44,6 +47,7 @@ def main() -> None:
     parts = [
         HEAD.format(
             machine=machine(),
+            load=load,
             command="make bench" if options.peers else "make bench ARGS=--no-peers",
             day=dt.date.today(),
             utterances=UTTERANCES,

@@ -13,7 +13,7 @@ from pacenotes.core.listening.signals import CALL, CONDUCT, SIGNALS
 from pacenotes.core.roster import Party, Person, Roster
 from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Participant, Transcript, Utterance
-from tests.core.listening.vocabulary import NOBODY, ON, call, debrief
+from tests.core.listening.vocabulary import NOBODY, ON, TEAM, call, debrief
 
 SCRIPT = """
 Robin: Thanks for joining. What brought you to us?
@@ -176,3 +176,15 @@ def test_twenty_thousand_turns_of_one_demo_are_heard_within_seconds() -> None:
     )
     people = tuple(Person(who, Party.THEIRS if who == "Ingrid" else Party.OURS) for who, _ in turns)
     quickly(transcript, Roster(people, tuple((p.name, n) for n, p in enumerate(people))))
+
+
+def test_a_few_turns_without_end_that_say_everything_are_heard_within_seconds() -> None:
+    everything = (
+        "Can you send us the deck? Thursday works. What about budget? How does the API sync? "
+        "Let me share my screen. Show them that. Sam, all yours. We lose $40K by the end of May. "
+    )
+    who = ["Ingrid", "Robin", "Sam", "Ingrid"]
+    transcript = Transcript(
+        "script", tuple(Utterance(n, who[n % 4], everything * 250) for n in range(8))
+    )
+    quickly(transcript, seat(transcript, TEAM))

@@ -270,13 +270,14 @@ _DESCRIBED = (
 
 def _describe(speakers: Iterable[Speaker], call: Call, roster: Roster) -> None:
     """Write down what the roster knows of each speaker whom nobody corrected."""
-    team = {m.person.email: m.person for m in call.deal.team.select_related("person")}
+    colleagues = queries.colleagues_by_email(call)
     for speaker in speakers:
         if speaker.set_by_id is not None:
             continue
         known = roster.people[speaker.seat] if speaker.seat is not None else CorePerson("")
         speaker.party = known.party.value
-        speaker.person = team.get(known.email or "") if known.party is Party.OURS else None
+        is_ours = known.party is Party.OURS
+        speaker.person = colleagues.get(known.email or "") if is_ours else None
         speaker.name = known.name[:400]
         speaker.position_key = known.position.key if known.position else ""
         speaker.title = (known.title or "")[:400]

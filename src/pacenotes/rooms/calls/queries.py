@@ -60,10 +60,12 @@ def transcript_of(call: Call) -> Transcript:
 def roster_for(call: Call, transcript: Transcript) -> Roster:
     """Who is who by the deal's team, by what the source says, and by what people corrected.
 
-    Only who was there is in it: a colleague who spoke or whom the source lists.
+    Only who was there is in it: a colleague who spoke or whom the source lists. A colleague's place
+    stays theirs, whoever is renamed, joins or leaves afterwards.
     """
     roster = _by_name(call, transcript)
-    for speaker in call.speakers.exclude(set_by=None).select_related("person", "set_by"):
+    settled = call.speakers.exclude(label="").exclude(set_by=None, person=None)
+    for speaker in settled.select_related("person", "set_by"):
         roster = _corrected(roster, speaker)
     return _who_was_there(roster, transcript)
 
@@ -71,23 +73,39 @@ def roster_for(call: Call, transcript: Transcript) -> Roster:
 def _by_name(call: Call, transcript: Transcript) -> Roster:
     """Who is who by the deal's team and the source alone, before anybody corrected it."""
     given = [
-        CorePerson(m.person.name, Party.OURS, m.position, email=m.person.email)
-        for m in call.deal.team.select_related("person")
+        CorePerson(person.name, Party.OURS, position, email=person.email)
+        for person, position in _colleagues(call).values()
     ]
     return seat(transcript, given, guests_are_theirs=True)
 
 
+def _colleagues(call: Call) -> dict[str, tuple[Person, positions.Position | None]]:
+    """Who is ours on this call and in which position, by e-mail address: the deal's team, and who
+    left it after the call had named them."""
+    seated = call.speakers.exclude(person=None).select_related("person")
+    named = {s.person.email: (s.person, _position(s)) for s in seated if s.person}
+    team = call.deal.team.select_related("person")
+    return named | {m.person.email: (m.person, m.position) for m in team}
+
+
+def colleagues_by_email(call: Call) -> dict[str, Person]:
+    """The deal's team, and who left it after the call had named them."""
+    return {email: person for email, (person, _) in _colleagues(call).items()}
+
+
 def colleague_named(speaker: Speaker) -> Person | None:
-    """The colleague whom the call itself names by this speaker's label; None for anybody else."""
+    """The colleague whom the call itself names by this speaker's label; None for anybody else.
+
+    Somebody off the deal's team is named by their whole name only.
+    """
     named = _by_name(speaker.call, transcript_of(speaker.call)).of(speaker.label)
-    if named is None or named.party is not Party.OURS or not named.email:
-        return None
-    member = speaker.call.deal.team.filter(person__email=named.email).first()
-    return member.person if member else None
+    if named is not None and named.party is Party.OURS and named.email:
+        return colleagues_by_email(speaker.call).get(named.email)
+    return Person.objects.filter(name__iexact=speaker.label).first()
 
 
 def _corrected(roster: Roster, speaker: Speaker) -> Roster:
-    """The roster with one label where somebody on the team put it."""
+    """The roster with one label where somebody on the team put it, or where it was before."""
     others = tuple(pair for pair in roster.labels if pair[0] != speaker.label)
     party = Party(speaker.party)
     if party is Party.UNKNOWN:
@@ -95,7 +113,8 @@ def _corrected(roster: Roster, speaker: Speaker) -> Roster:
     email = speaker.person.email if speaker.person else None
     at = next((i for i, p in enumerate(roster.people) if email and p.email == email), None)
     if at is not None:
-        return Roster(roster.people, (*others, (speaker.label, at)))
+        is_there = (speaker.label, at) in roster.labels
+        return roster if is_there else Roster(roster.people, (*others, (speaker.label, at)))
     known = roster.of(speaker.label) or CorePerson(speaker.label)
     who = speaker.set_by.name if speaker.set_by else ""
     set_right = replace(

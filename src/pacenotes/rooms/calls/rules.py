@@ -33,14 +33,15 @@ def may_correct_speaker(person: Person, call: Call) -> bool:
 
 
 def may_seat(person: Person, speaker: Speaker, named: Person | None) -> bool:
-    """As may_correct_speaker; but a colleague whom the call names, or who said it was them, alone.
+    """As may_correct_speaker; but a place that is a colleague's only that colleague gives up.
 
-    `named` is that colleague by the call. Otherwise anybody could sit down in a colleague's place
-    and read what is meant for that colleague's eyes only (law 5).
+    It is theirs by what somebody said, which whoever said it may take back, or else by the call,
+    which names `named`. Otherwise anybody could sit down in a colleague's place and read what is
+    meant for that colleague's eyes only (law 5).
     """
-    is_settled = speaker.person_id is not None and speaker.set_by_id == speaker.person_id
-    owner = speaker.person if is_settled else named
-    return may_correct_speaker(person, speaker.call) and owner in (None, person)
+    owner = speaker.person or named
+    is_own_word = speaker.set_by_id == person.pk
+    return may_correct_speaker(person, speaker.call) and (owner in (None, person) or is_own_word)
 
 
 def may_listen_again(person: Person, call: Call) -> bool:

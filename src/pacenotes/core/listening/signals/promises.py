@@ -17,6 +17,8 @@ SIGNAL = "promises"
 OWES = N_("“{words}” is a promise")
 AGREED = N_("{who} said yes to “{words}”")
 MEETS = N_("“{words}” sets the next meeting")
+HOW_SOON = 8
+"""Sentences of a yes to a request in which the promise itself is looked for."""
 HOW_FAR_BACK = 24
 """Sentences in which an offered day is looked for."""
 KINDS = {Party.OURS: "we_owe", Party.THEIRS: "they_owe", Party.UNKNOWN: "owed"}
@@ -47,9 +49,9 @@ def _agreed(hearing: Hearing, request: Sentence) -> Iterator[Finding]:
     reply = _next_of_another(hearing, request.utterance)
     if reply is None:
         return
-    first = hearing.sentences_of(reply.index)[:2]
+    first = hearing.sentences_of(reply.index)[:HOW_SOON]
     agrees = bool(first) and "agrees" in first[0].kinds(SIGNAL)
-    promises_it = any("owes" in s.kinds(SIGNAL) for s in hearing.sentences_of(reply.index))
+    promises_it = any("owes" in s.kinds(SIGNAL) for s in first)
     if agrees and not promises_it:
         why = words(AGREED, who=reply.speaker or "", words=request.text)
         by = _by(hearing, request) or _by(hearing, first[0])
