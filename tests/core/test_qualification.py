@@ -113,16 +113,17 @@ def test_a_mention_never_makes_an_economic_buyer_met(script: str, where: Economi
 
 
 @pytest.mark.parametrize(
-    ("kind", "decision", "stands"),
+    ("signal", "kind", "decision", "stands"),
     [
-        ("present", Decision.ACCEPTED, Light.ANSWERED),
-        ("mentioned", Decision.ACCEPTED, Light.HEARD),
-        ("champions", Decision.ACCEPTED, Light.HEARD),
-        ("present", Decision.PROPOSED, Light.HEARD),
-        ("present", Decision.REJECTED, Light.UNKNOWN),
+        ("economic_buyer", "present", Decision.ACCEPTED, Light.ANSWERED),
+        ("economic_buyer", "mentioned", Decision.ACCEPTED, Light.HEARD),
+        ("champion", "champions", Decision.ACCEPTED, Light.HEARD),
+        ("economic_buyer", "present", Decision.PROPOSED, Light.HEARD),
+        ("economic_buyer", "present", Decision.REJECTED, Light.UNKNOWN),
+        ("economic_buyer", "mentioned", Decision.REJECTED, Light.UNKNOWN),
     ],
 )
 def test_a_mention_never_makes_the_economic_buyer_met(
-    kind: str, decision: Decision, stands: Light
+    signal: str, kind: str, decision: Decision, stands: Light
 ) -> None:
-    assert light_of(question("economic-buyer"), [(kind, decision)]) is stands
+    assert light_of([(signal, kind, decision)]) is stands

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from pacenotes.site.databases import journal_mode
+from pacenotes.site.databases import database, journal_mode
 
 
 @pytest.mark.parametrize(
@@ -22,3 +24,11 @@ from pacenotes.site.databases import journal_mode
 )
 def test_wal_is_used_only_where_it_is_safe(version: tuple[int, ...], mode: str) -> None:
     assert journal_mode(version) == mode
+
+
+def test_nobody_else_on_the_machine_reads_the_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    file = Path(database(tmp_path)["NAME"])
+    assert file.stat().st_mode & 0o777 == 0o600

@@ -16,13 +16,15 @@ from pacenotes.core.wording import N_
 class SubQuestion:
     """A part of a question. `signal` and `kinds` say which findings speak to it.
 
-    Empty `kinds` means every kind of that signal.
+    Empty `kinds` means every kind of that signal. What doesn't by itself answer its question has
+    `answers` false: a mention never makes the economic buyer met.
     """
 
     key: str
     name: str
     signal: str
     kinds: tuple[str, ...] = ()
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,10 @@ QUESTIONS: tuple[Question, ...] = (
         "economic-buyer", N_("Economic buyer"), N_("Have we met the economic buyer?"),
         (
             SubQuestion("present", N_("On the call"), "economic_buyer", ("present",)),
-            SubQuestion("mentioned", N_("Mentioned"), "economic_buyer", ("mentioned",)),
-            SubQuestion("champion", N_("Champion"), "champion"),
+            SubQuestion(
+                "mentioned", N_("Mentioned"), "economic_buyer", ("mentioned",), answers=False
+            ),
+            SubQuestion("champion", N_("Champion"), "champion", answers=False),
         ),
     ),
     Question(
@@ -110,18 +114,18 @@ def light(decisions: Iterable[Decision]) -> Light:
     return Light.HEARD if Decision.PROPOSED in seen else Light.UNKNOWN
 
 
-def light_of(question: Question, heard: Iterable[tuple[str, str]]) -> Light:
-    """A question's light from the kind and decision of each of its proposals.
+def light_of(heard: Iterable[tuple[str, str, str]]) -> Light:
+    """A question's light from the signal, kind and decision of each of its proposals.
 
-    A mention never makes the economic buyer met: accepted, it is still only heard.
+    Accepted, a part that doesn't answer its question by itself leaves it heard.
     """
-    must_be_met = question.key == "economic-buyer"
-    return light(
-        Decision.PROPOSED
-        if must_be_met and kind != "present" and decision == Decision.ACCEPTED
-        else Decision(decision)
-        for kind, decision in heard
-    )
+    return light(_counted(*proposal) for proposal in heard)
+
+
+def _counted(signal: str, kind: str, decision: str) -> Decision:
+    part = part_of(signal, kind)
+    halved = part is not None and not part[1].answers and decision == Decision.ACCEPTED
+    return Decision.PROPOSED if halved else Decision(decision)
 
 
 def part_of(signal: str, kind: str) -> tuple[Question, SubQuestion] | None:

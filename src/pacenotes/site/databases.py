@@ -15,9 +15,13 @@ def database(folder: Path) -> dict[str, Any]:
     url = os.environ.get("DATABASE_URL")
     if url:
         return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    file = folder / "pacenotes.sqlite3"
+    # SQLite would let everybody on the machine read it; its journals take over the file's mode.
+    if not file.exists():
+        file.touch(mode=0o600)
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(folder / "pacenotes.sqlite3"),
+        "NAME": str(file),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": 20,

@@ -70,7 +70,7 @@ def test_by_words_where_there_are_no_times() -> None:
     assert call.interactivity == pytest.approx(4 / 0.022)
     assert call.question_rate == pytest.approx(2 / 0.022)
     assert (call.patience, call.overtalk) == (None, None)
-    assert ["no times" in why.say() for why in call.unknown] == [True]
+    assert ["amounts are in words" in why.say() for why in call.unknown] == [True]
 
 
 def test_one_missing_time_makes_it_words() -> None:

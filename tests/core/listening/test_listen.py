@@ -89,8 +89,8 @@ def test_where_nobody_is_named_conduct_abstains_rather_than_guesses() -> None:
 
 
 A_HANG = 100
-"""Seconds of CPU: ten times and more what it takes where every line is traced for coverage, and well
-below what it took while time grew with the square of the speakers or turns."""
+"""Seconds of CPU: ten times what it takes where every line is traced for coverage, and well below
+what it took while time grew with the square of the speakers or turns."""
 
 
 def without_a_hang(transcript: Transcript, roster: Roster | None = None) -> Debrief:

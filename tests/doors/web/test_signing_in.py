@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from django.core import signing
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from pacenotes.doors.web.people import sign_in_limit
 from pacenotes.doors.web.people.sign_in_limit import MOST_GUESSES
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import WELCOME
@@ -34,6 +35,13 @@ def test_a_wrong_password_says_so_and_the_next_right_one_is_taken(client: Client
     answer = client.post("/sign-in/", {"username": robin.email, "password": "wrong"})
     assert "Nothing was changed" in answer.content.decode()
     assert sign_in(client, robin.email, "rally-1987") == 302
+
+
+def test_guessing_at_others_does_not_end_the_pause(rf: RequestFactory) -> None:
+    request = rf.post("/sign-in/")
+    for email in [*["robin@ours.example"] * MOST_GUESSES, *(f"{n}@x.example" for n in range(1000))]:
+        sign_in_limit.count_guess(request, email)
+    assert sign_in_limit.is_paused(request, "robin@ours.example")
 
 
 def test_guessing_is_paused_for_that_address_only(client: Client) -> None:

@@ -63,8 +63,11 @@ def test_managers_and_silent_members_read_nobodys() -> None:
     assert queries.own_conduct(call, person("sales-manager"), (Canary(),)) is None
 
 
-def test_a_call_of_days_is_not_listened_to_while_one_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "LONGEST_OWN", 3)
+@pytest.mark.parametrize(("limit", "most"), [("LONGEST_OWN", 3), ("LONGEST_OWN_TEXT", 100)])
+def test_a_call_of_days_is_not_listened_to_while_one_waits(
+    limit: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, limit, most)
     team, robin, _ = discovery_team()
     heard = queries.own_conduct(heard_call(team, robin), robin, (Canary(),))
     assert heard is not None

@@ -115,6 +115,16 @@ def test_a_namesake_who_joins_later_takes_no_place() -> None:
     assert call.speakers.get(label="Robin Adler").person == robin
 
 
+def test_of_namesakes_whoever_was_here_first_gives_the_place_to_the_other() -> None:
+    robin, kim = person(name="Robin Adler"), person(name="Kim Larsen")
+    introduce_oneself(name="Robin Adler", time_zone="", by=kim)
+    call = a_call_of(robin, kim)
+    sit_down(call, "Robin Adler", kim)
+    speaker = call.speakers.get(label="Robin Adler")
+    actions.seat_speaker(speaker=speaker, party=Party.OURS, person=kim, by=robin)
+    assert call.speakers.get(label="Robin Adler").person == kim
+
+
 def test_a_colleague_off_the_team_is_nobody_elses_place_either() -> None:
     robin, sam, kim = (person(name=n) for n in ("Robin Adler", "Sam Okafor", "Kim Larsen"))
     call = a_call_of(robin, kim)

@@ -16,7 +16,7 @@ ANSWERED_US = N_("answers our question “{question}”")
 FEWEST_WORDS = 3
 """An answer to our question says something from so many words on."""
 
-DetailOf = Callable[[Sentence, Hit | None], Detail | None]
+DetailOf = Callable[[Sentence, Hit], Detail]
 
 
 def answers(
@@ -27,15 +27,14 @@ def answers(
 ) -> Iterator[Finding]:
     """Every statement in which the signal's lexicon fires, the first kind in each sentence.
 
-    `reasons` says of each kind why it counts; `detail` reads more out of a sentence, or refuses it
-    by None. Questions are left out: asking about the budget is no evidence of one. Our own words
-    count only where the customer confirms them ("So the issue is … Fair?" "That's exactly it.").
+    `reasons` says of each kind why it counts; `detail` reads more out of a sentence. Questions are
+    left out: asking about the budget is no evidence of one. Our own words count only where the
+    customer confirms them ("So the issue is … Fair?" "That's exactly it.").
     """
     for sentence, hit in _statements(hearing, signal):
         read = detail(sentence, hit) if detail else Detail(is_hedged=hit.is_hedged)
-        if read is not None:
-            why = words(reasons[hit.kind], words=sentence.text[hit.start : hit.end].strip(" ,"))
-            yield hearing.finding(signal, hit.kind, sentence, why, read, hit)
+        why = words(reasons[hit.kind], words=sentence.words_of(hit))
+        yield hearing.finding(signal, hit.kind, sentence, why, read, hit)
 
 
 def _statements(hearing: Hearing, signal: str) -> Iterator[tuple[Sentence, Hit]]:

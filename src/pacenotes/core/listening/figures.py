@@ -61,7 +61,8 @@ class Figures:
 
 NO_PARTIES = N_("who is on our side isn't known, so nothing that compares the two sides is given")
 NO_TIMES = N_(
-    "the transcript has no times, so amounts are in words; patience and overtalk are unknown"
+    "not every utterance has a start and an end, so amounts are in words; "
+    "patience and overtalk are unknown"
 )
 
 

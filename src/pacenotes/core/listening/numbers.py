@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 # fmt: off
-_ONES = {
+ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
@@ -22,7 +22,7 @@ _SCALES = {
 _FIGURE = r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _BIG = r"hundred|thousand|grand|millions?|billion"
 _SHORT = r"k|mm|mn|mio|m|bn|b"
-_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
+_ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _MORE = rf"(?:[- ](?:{_ONE}|{_BIG}|point|and a half|and (?:{_ONE})))"
 
 NUMBER = (
@@ -89,10 +89,10 @@ def _spelled(said: list[str]) -> Decimal | None:
             part += Decimal("0.5")
         elif word == "point":
             decimals = Decimal("0.1")
-        elif word in _ONES and decimals:
-            part, decimals = part + decimals * _ONES[word], decimals / 10
-        elif word in _ONES:
-            part += _ONES[word]
+        elif word in ONES and decimals:
+            part, decimals = part + decimals * ONES[word], decimals / 10
+        elif word in ONES:
+            part += ONES[word]
         elif word == "hundred":
             part, decimals = (part or Decimal(1)) * 100, Decimal(0)
         elif word in _SCALES:

@@ -88,6 +88,10 @@ class Sentence:
             self._kinds[lexicon] = kinds(lexicon, self.fired)
         return self._kinds[lexicon]
 
+    def words_of(self, hit: Hit) -> str:
+        """The words that fired, without the comma or space at their ends."""
+        return self.text[hit.start : hit.end].strip(" ,")
+
     @property
     def speaker(self) -> str | None:
         """The utterance's speaker label."""

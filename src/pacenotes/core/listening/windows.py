@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from pacenotes.core.listening.finding import Window
+from pacenotes.core.listening.numbers import ONES
 
 Said = Mapping[str, str]
 """The named parts of a date as said, lower case: `month`, `day`, `year`, `which`, `part` …"""
@@ -27,13 +28,8 @@ SEASONS = {
     "fall": (9, 11),
     "winter": (12, 2),
 }
-# fmt: off
-NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "couple": 2, "few": 3, "several": 4,
-    "fourteen": 14, "thirty": 30, "sixty": 60, "ninety": 90,
-}
-# fmt: on
+NUMBERS = ONES | {"a": 1, "an": 1, "several": 4}
+"""Counts of days, weeks and the like as they are said."""
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AHEAD = frozenset({"next", "coming", "following"})
 _NEXT_LEAP_DAY = 9

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pacenotes.core.axis import place
 from pacenotes.core.lanes import SHAPES
 from pacenotes.core.listening.finding import Finding
-from pacenotes.core.roster import Person, Roster
+from pacenotes.core.roster import Party, Person, Roster
 from pacenotes.core.telling.meaning import meant
 from pacenotes.core.telling.voice import PlainVoice, Say
 
@@ -42,10 +42,12 @@ def quote_shown(finding: Finding, roster: Roster, prefix: str, say: Say) -> Quot
 
 
 def position_shown(person: Person | None, say: Say) -> str:
-    """A person's position, else the title they go by, else nothing."""
+    """What somebody of ours plays, what anybody else is called; either for want of the other."""
     if person is None:
         return ""
-    return say(person.position.name) if person.position else person.title or ""
+    played = say(person.position.name) if person.position else ""
+    called = person.title or ""
+    return (played or called) if person.party is Party.OURS else (called or played)
 
 
 def shape_of(finding: Finding) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import Count, Sum
+from django.db.models.functions import Length
+
 from pacenotes.core import positions, qualification
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening import signals
@@ -23,7 +26,9 @@ from pacenotes.rooms.history.models import Job
 from pacenotes.rooms.people.models import Person
 
 LONGEST_OWN = 10_000
-"""Utterances (thirty hours of talk or so) that are listened to while somebody waits for a page."""
+LONGEST_OWN_TEXT = 2_000_000
+"""Utterances, and characters in them (thirty hours of talk or so), that are listened to while
+somebody waits for a page."""
 
 TOO_LONG = N_("the call is too long to be listened to while you wait")
 SET_BY = N_("{name} said so")
@@ -96,12 +101,13 @@ def colleagues_by_email(call: Call) -> dict[str, Person]:
 def colleague_named(speaker: Speaker) -> Person | None:
     """The colleague whom the call itself names by this speaker's label; None for anybody else.
 
-    Somebody off the deal's team is named by their whole name only.
+    Somebody off the deal's team is named by their whole name only; of namesakes it is whoever was
+    here first, who can give the place to the other.
     """
     named = _by_name(speaker.call, transcript_of(speaker.call)).of(speaker.label)
     if named is not None and named.party is Party.OURS and named.email:
         return colleagues_by_email(speaker.call).get(named.email)
-    return Person.objects.filter(name__iexact=speaker.label).first()
+    return Person.objects.filter(name__iexact=speaker.label).order_by("pk").first()
 
 
 def _corrected(roster: Roster, speaker: Speaker) -> Roster:
@@ -189,7 +195,8 @@ def own_conduct(
     mine = {s.label for s in call.speakers.all() if s.person_id == person.pk and s.label}
     if not mine:
         return None
-    if call.utterances.count() > LONGEST_OWN:
+    said = call.utterances.aggregate(count=Count("pk"), length=Sum(Length("text"), default=0))
+    if said["count"] > LONGEST_OWN or said["length"] > LONGEST_OWN_TEXT:
         return OwnConduct((), (core_finding.Abstention("conduct", words(TOO_LONG)),))
     heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers)
     own = tuple(f for f in heard.findings if f.speaker in mine)
@@ -198,7 +205,7 @@ def own_conduct(
 
 def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
     """The five lights of each deal, by its id, in one query."""
-    heard: dict[tuple[int, str], list[tuple[str, str]]] = {}
+    heard: dict[tuple[int, str], list[tuple[str, str, str]]] = {}
     rows = (
         Finding.objects.filter(call__deal__in=[deal.pk for deal in deals])
         .exclude(decision="")
@@ -209,10 +216,10 @@ def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
     for deal_id, signal, kind, decision in rows:
         speaks_to = qualification.part_of(signal, kind)
         if speaks_to is not None:
-            heard.setdefault((deal_id, speaks_to[0].key), []).append((kind, decision))
+            heard.setdefault((deal_id, speaks_to[0].key), []).append((signal, kind, decision))
     return {
         deal.pk: tuple(
-            (q, qualification.light_of(q, heard.get((deal.pk, q.key), ()))) for q in QUESTIONS
+            (q, qualification.light_of(heard.get((deal.pk, q.key), ()))) for q in QUESTIONS
         )
         for deal in deals
     }

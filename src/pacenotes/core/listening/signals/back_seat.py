@@ -47,7 +47,7 @@ def _remark(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
         return
     if sentence.kinds("wheel") & _PUTTING_IT_OFF:
         return
-    said = sentence.text[hit.start : hit.end].strip(" ,")
+    said = sentence.words_of(hit)
     if not drivers:
         yield hearing.finding(SIGNAL, hit.kind, sentence, words(SOMEBODY, words=said), hit=hit)
         return

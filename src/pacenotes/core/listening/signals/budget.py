@@ -25,6 +25,6 @@ def find(hearing: Hearing) -> Iterator[Finding]:
     return with_replies(hearing, SIGNAL, "exists", answers(hearing, SIGNAL, REASONS, _detail))
 
 
-def _detail(sentence: Sentence, hit: Hit | None) -> Detail:
+def _detail(sentence: Sentence, hit: Hit) -> Detail:
     money = next((a.money for a in amounts(sentence.text) if a.money), None)
-    return Detail(money=money, is_hedged=hit is not None and hit.is_hedged)
+    return Detail(money=money, is_hedged=hit.is_hedged)

@@ -44,7 +44,7 @@ def _claim(hearing: Hearing, sentence: Sentence, rivals: re2._Regexp | None) -> 
     hits = {hit.kind: hit for hit in reversed(sentence.hits(SIGNAL))}
     kind = next((kind for kind in _IN_THIS_ORDER if kind in hits), None)
     if kind is not None:
-        said = sentence.text[hits[kind].start : hits[kind].end].strip(" ,")
+        said = sentence.words_of(hits[kind])
         why = words(REASONS[kind], words=said)
         yield hearing.finding(SIGNAL, kind, sentence, why, hit=hits[kind])
 

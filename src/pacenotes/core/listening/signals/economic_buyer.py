@@ -37,7 +37,7 @@ _DETERMINER = re.compile(r"(?i)^(?:our|my|the|their|his|her|a|an|and|but|so|then
 
 
 def _finding(hearing: Hearing, sentence: Sentence, hit: Hit) -> Finding:
-    said = sentence.text[hit.start : hit.end].strip(" ,")
+    said = sentence.words_of(hit)
     if hit.kind == "present":
         # "My decision, with the chief's sign-off" is half a yes.
         halved = "mentioned" in sentence.kinds(SIGNAL)

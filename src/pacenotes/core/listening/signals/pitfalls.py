@@ -32,7 +32,7 @@ def _pitfalls(hearing: Hearing) -> Iterator[Finding]:
             continue
         if hit.kind == "competitor" and _is_no_rival(hearing, hit):
             continue
-        said = sentence.text[hit.start : hit.end].strip(" ,")
+        said = sentence.words_of(hit)
         detail = Detail(what=_competitor(hit), is_hedged=hit.is_hedged)
         why = words(REASONS[hit.kind], words=said)
         yield hearing.finding(SIGNAL, hit.kind, sentence, why, detail, hit)

@@ -38,7 +38,7 @@ def find(hearing: Hearing) -> Iterator[Finding]:
 
 def _owed(hearing: Hearing, sentence: Sentence) -> Finding:
     hit = next(hit for hit in sentence.hits(SIGNAL) if hit.kind == "owes")
-    said = sentence.text[hit.start : hit.end].strip(" ,")
+    said = sentence.words_of(hit)
     detail = Detail(who=hit.group("who") or sentence.speaker, window=_by(hearing, sentence))
     kind = KINDS[hearing.party(sentence.speaker)]
     return hearing.finding(SIGNAL, kind, sentence, words(OWES, words=said), detail, hit)

@@ -24,13 +24,10 @@ REASONS = {
 def find(hearing: Hearing) -> Iterator[Finding]:
     """Every word on when, with the days where they can be told."""
 
-    def detail(sentence: Sentence, hit: Hit | None) -> Detail:
+    def detail(sentence: Sentence, hit: Hit) -> Detail:
         said = dates(sentence.text, hearing.on)
-        within = (d for d in said if hit is not None and hit.start < d.end and d.start < hit.end)
+        within = (d for d in said if hit.start < d.end and d.start < hit.end)
         date = next(within, said[0] if said else None)
-        return Detail(
-            window=date.due if date is not None else None,
-            is_hedged=hit is not None and hit.is_hedged,
-        )
+        return Detail(window=date.due if date is not None else None, is_hedged=hit.is_hedged)
 
     return with_replies(hearing, SIGNAL, "wants_by", answers(hearing, SIGNAL, REASONS, detail))

@@ -10,13 +10,13 @@ from pacenotes.core.wording import N_, words
 
 SIGNAL = "wheel"
 REASONS = {
-    "shares_screen": N_("“{words}”: their screen is up"),
-    "starts_showing": N_("“{words}”: they begin to show"),
-    "is_showing": N_("“{words}”: they are showing"),
-    "presents_topic": N_("“{words}”: they present"),
-    "asks_for_wheel": N_("“{words}”: they take it"),
+    "shares_screen": N_("“{words}”: starts sharing"),
+    "starts_showing": N_("“{words}”: begins to show"),
+    "is_showing": N_("“{words}”: is showing"),
+    "presents_topic": N_("“{words}”: presents"),
+    "asks_for_wheel": N_("“{words}”: takes it"),
     "hands_over": N_("“{words}”: it is handed to {who}"),
-    "stops_sharing": N_("“{words}”: they let it go"),
+    "stops_sharing": N_("“{words}”: lets it go"),
 }
 KINDS = {"hands_over": "handed_over", "asks_for_wheel": "taken", "stops_sharing": "let_go"}
 NO_SPEAKERS = N_("who drove can't be told: nobody is named in the transcript")
@@ -30,7 +30,7 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     before: tuple[str, ...] = ()
     for hold in hearing.holds:
         if hold.sentence is not None and hold.hit is not None:
-            said = hold.sentence.text[hold.hit.start : hold.hit.end].strip(" ,")
+            said = hold.sentence.words_of(hold.hit)
             who = ", ".join(hold.drivers) or None
             why = words(REASONS[hold.kind], words=said, who=who or "")
             detail = Detail(who=who, whom=", ".join(before) or None)

@@ -16,6 +16,7 @@ from pacenotes.core.axis import place
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.roster import Party
 from pacenotes.core.telling.meaning import days as days_said
 from pacenotes.core.telling.meaning import meant
 from pacenotes.core.wording import Words
@@ -157,7 +158,7 @@ class DebriefPage:
         for rows in (proposals, ours):
             rows.sort(key=lambda row: parts.index(row.part))
         light = qualification.light_of(
-            question, ((p.finding.kind, p.finding.decision) for p in proposals)
+            (p.finding.signal, p.finding.kind, p.finding.decision) for p in proposals
         )
         return Asked(question, light, tuple(proposals), tuple(ours))
 
@@ -170,7 +171,7 @@ class DebriefPage:
         detail: Detail,
         why: Words,
     ) -> Quote:
-        position = speaker.position if speaker else None
+        position = speaker.position if speaker and speaker.party == Party.OURS else None
         said = why.say(_)
         beside = f"{speaker} {speaker.label}\n{said}" if speaker else said
         title = _(position.name) if position else (speaker.title if speaker else "")
