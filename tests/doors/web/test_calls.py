@@ -270,3 +270,14 @@ def test_a_very_long_call_is_shown_in_parts(
     assert 'id="u-8"' in browser.get(f"/calls/{call.pk}/?part=3").content.decode()
     for odd in ("0", "-1", "x", "9" * 40, "\0"):
         assert browser.get(f"/calls/{call.pk}/", {"part": odd}).status_code == 200
+
+
+def test_prices_spoken_of_have_a_place_of_their_own(signed_in: SignedIn) -> None:
+    team, robin, _ = discovery_team()
+    quoted = DISCOVERY + "\n**Robin Adler:** For forty pipelines it would be 38,000 euros a year.\n"
+    page = signed_in(robin).get(f"/calls/{heard_call(team, robin, quoted).pk}/")
+    assert "Prices spoken of" in page.text
+    assert (
+        "Prices spoken of"
+        not in signed_in(robin).get(f"/calls/{heard_call(team, robin, DISCOVERY, 'b.md').pk}/").text
+    )

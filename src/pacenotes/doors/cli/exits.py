@@ -6,6 +6,8 @@ OK = 0
 """Everything asked for was done."""
 USAGE = 2
 """The command's words, or the roster, could not be used; nothing was read."""
+CANT_START = 2
+"""The deal room could not be opened: a port, an address or a database; nothing was changed."""
 UNREADABLE = 3
 """At least one file could not be read; the others were, and their debriefs were printed."""
 UNWRITABLE = 4

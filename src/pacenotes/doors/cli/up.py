@@ -13,10 +13,29 @@ import webbrowser
 from collections.abc import Sequence
 from typing import NoReturn
 
-CANT_START = 2
-"""The exit code where it couldn't start; what was wrong and what helps stands on stderr."""
+from pacenotes.core.wording import N_, Words, words
+from pacenotes.doors.cli.exits import CANT_START
+from pacenotes.doors.cli.language import say
+from pacenotes.doors.cli.printing import complain
 
-MOST_BODY_BYTES = 64 * 1024 * 1024
+NO_ADDRESS = N_("“{host}” is no address of this machine. Leave --host out for 127.0.0.1.")
+NOT_ALLOWED = N_("Port {port} is not for everybody to open. Try one above 1023: --port 8000")
+TAKEN = N_(
+    "Port {port} is taken; perhaps Pacenotes runs already. "
+    "Stop what has it, or take another: pacenotes up --port {other}"
+)
+SAMPLE_IS_OPEN = N_(
+    "This database holds the sample team, whose password everybody knows. Open it on "
+    "127.0.0.1 only, or start with an empty folder: --data FOLDER --no-sample"
+)
+NO_DATABASE = N_("The database can't be used: {error}")
+AT = N_("Pacenotes is at {url} . Ctrl-C stops it.")
+AT_WITH_SAMPLE = N_(
+    "Pacenotes is at {url} . Sign in as {who}, password {password}. Ctrl-C stops it."
+)
+AT_FOR_THE_FIRST = N_("Pacenotes is at {url} for its first person. Ctrl-C stops it.")
+
+MOST_BODY_BYTES = 34 * 1024 * 1024
 """The server reads no larger body; the pages themselves allow less and say so."""
 
 
@@ -35,18 +54,22 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pacenotes up", description="Open the deal room.")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=_port, default=8000, help="port (%(default)s; 0: any)")
-    parser.add_argument("--data", help="folder for the database and the secret key")
-    parser.add_argument("--no-sample", action="store_true", help="leave an empty database empty")
-    parser.add_argument("--no-browser", action="store_true", help="open no browser")
+    parser = argparse.ArgumentParser(
+        prog="pacenotes up", description=say(N_("Open the deal room."))
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help=say(N_("address to listen on (%(default)s)")))
+    add("--port", type=_port, default=8000, help=say(N_("port (%(default)s; 0: any)")))
+    add("--data", help=say(N_("folder for the database and the secret key")))
+    add("--no-sample", action="store_true", help=say(N_("leave an empty database empty")))
+    add("--no-browser", action="store_true", help=say(N_("open no browser")))
     return parser
 
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdecimal()) or int(text) > 65535:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: 0 to 65535")
+        why = words(N_("“{text}” is no port: 0 to 65535"), text=text)
+        raise argparse.ArgumentTypeError(why.say(say))
     return int(text)
 
 
@@ -63,15 +86,12 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _why_no_port(error: OSError, host: str, port: int) -> str:
+def _why_no_port(error: OSError, host: str, port: int) -> Words:
     if isinstance(error, socket.gaierror):
-        return f"{host!r} is no address of this machine. Leave --host out for 127.0.0.1."
+        return words(NO_ADDRESS, host=host)
     if isinstance(error, PermissionError):
-        return f"Port {port} is not for everybody to open. Try one above 1023: --port 8000"
-    return (
-        f"Port {port} is taken; perhaps Pacenotes runs already. "
-        f"Stop what has it, or take another: pacenotes up --port {port + 1 if port < 65535 else 0}"
-    )
+        return words(NOT_ALLOWED, port=str(port))
+    return words(TAKEN, port=str(port), other=str(port + 1 if port < 65535 else 0))
 
 
 def _open(options: argparse.Namespace, listening: socket.socket) -> int:
@@ -87,12 +107,9 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
         if is_local and not options.no_sample:
             _load_sample_if_empty()
         elif not is_local and _sample_people():
-            return _cant_start(
-                "This database holds the sample team, whose password everybody knows. Open it on "
-                "127.0.0.1 only, or start with an empty folder: --data FOLDER --no-sample"
-            )
+            return _cant_start(words(SAMPLE_IS_OPEN))
     except (DatabaseError, ImproperlyConfigured, OSError) as error:
-        return _cant_start(f"The database can't be used: {error}".strip())
+        return _cant_start(words(NO_DATABASE, error=str(error).strip()))
     _serve(options, listening)
     return 0
 
@@ -174,16 +191,13 @@ def _invitation(url: str) -> str:
     from pacenotes.rooms.people.models import Person
     from pacenotes.rooms.people.rules import WELCOME
 
-    stop = "Ctrl-C stops it."
     if sample := _sample_people():
-        signed_in = f"Sign in as {sample[0]}, password {settings.SAMPLE_PASSWORD}."
-        return f"Pacenotes is at {url} . {signed_in} {stop}"
+        password = settings.SAMPLE_PASSWORD
+        return words(AT_WITH_SAMPLE, url=url, who=sample[0], password=password).say(say)
     if not Person.objects.exists():
-        token = signing.dumps("first", salt=WELCOME)
-        return (
-            f"Pacenotes is at {url}{reverse('welcome', args=[token])} for its first person. {stop}"
-        )
-    return f"Pacenotes is at {url} . {stop}"
+        welcome = reverse("welcome", args=[signing.dumps("first", salt=WELCOME)])
+        return words(AT_FOR_THE_FIRST, url=url + welcome).say(say)
+    return words(AT, url=url).say(say)
 
 
 def _is_loopback(host: str) -> bool:
@@ -201,6 +215,6 @@ def _has_browser() -> bool:
     return sys.stdout.isatty() and has_screen
 
 
-def _cant_start(why: str) -> int:
-    print(f"pacenotes up: {why}", file=sys.stderr)
+def _cant_start(why: Words) -> int:
+    complain("up", why.say(say))
     return CANT_START

@@ -104,6 +104,12 @@ class DebriefPage:
         """A signal's findings, in the call's order."""
         return [self.quote(f) for f in self.listed if f.signal == signal]
 
+    def prices(self) -> list[Quote]:
+        """What ours costs, as it was spoken of: no answer to a question, but worth having at hand."""
+        return [
+            self.quote(f) for f in self.listed if (f.signal, f.kind) == ("business_case", "price")
+        ]
+
     def asked_of_us(self, *, is_open: bool) -> list[Quote]:
         """The customer's questions that stand open, or that were answered."""
         return [

@@ -117,6 +117,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "answered_questions": page.asked_of_us(is_open=False),
         "promises": page.of("promises"),
         "claims": page.of("claims"),
+        "prices": page.prices(),
         "dates": page.dates(timezone.localdate()),
         "figures": figure_rows(found.figures, PAGE) if found.figures else [],
         "speakers": [(s, seat_of(s), _may_seat(person, s)) for s in page.speakers[:MOST_SPEAKERS]],
