@@ -32,6 +32,10 @@ _NOTES = re.compile(
 )
 
 
+MOST_LINES_OF_ONE_TURN = 12
+"""A longer document in which one line only reads like a turn is no call."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Where the header ends and the speech begins, and which names are speakers'."""
@@ -45,6 +49,8 @@ class Layout:
     def has_speech(self) -> bool:
         """Whether enough lines begin with a name for the document to be a call."""
         turns = [line.turn for line in self.body if line.turn and self.names_speaker(line)]
+        if len(turns) < 2 and len(self.header) + len(self.body) > MOST_LINES_OF_ONE_TURN:
+            return False
         if len(turns) * 3 >= len(self.body):
             return bool(turns)
         # Long turns over many lines: then a name has to come back, or be set apart.

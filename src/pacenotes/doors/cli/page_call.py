@@ -38,6 +38,11 @@ _CONDUCT_HEADS = {
     "technical_drift": N_("Technical drift"),
 }
 
+SIDES_UNKNOWN = N_(
+    "Nobody here is known to be on our side, so everybody's words are taken for the customer's. "
+    "Name us with --ours, --company or --roster."
+)
+
 _BUYER = {
     EconomicBuyer.PRESENT: N_("On this call."),
     EconomicBuyer.MENTIONED: N_("Spoken of, not met."),
@@ -77,6 +82,7 @@ class CallShown:
     file: str
     facts: list[tuple[str, str]]
     sides: list[Side]
+    notice: str
     lanes: Lanes
     questions: list[QuestionShown]
     asked_open: list[QuoteShown]
@@ -112,6 +118,7 @@ def call_shown(number: int, name: str, debrief: Debrief, with_conduct: bool, say
         file=name,
         facts=_facts(debrief, say),
         sides=sides_shown(debrief.roster, say),
+        notice="" if _knows_us(debrief) else say(SIDES_UNKNOWN),
         lanes=_lanes(debrief, shown, say),
         questions=[_question(question, debrief, prefix, say) for question in QUESTIONS],
         asked_open=quotes(f for f in asked if f.detail.is_open is not False),
@@ -137,6 +144,11 @@ def call_shown(number: int, name: str, debrief: Debrief, with_conduct: bool, say
         ],
         text=text_shown(transcript, shown, prefix, say),
     )
+
+
+def _knows_us(debrief: Debrief) -> bool:
+    """Whether anybody who speaks is known to be ours."""
+    return any(debrief.roster.party(s) is Party.OURS for s in debrief.transcript.speakers)
 
 
 def _facts(debrief: Debrief, say: Say) -> list[tuple[str, str]]:

@@ -117,6 +117,8 @@ class _Terminal:
             named = [_person(person.name, person.position) for person in side.people]
             people = ", ".join([*named, side.more] if side.more else named)
             row(self.screen, cell(side.name, "dim", label), cell(people))
+        if call.notice:
+            row(self.screen, cell(call.notice, "yellow"))
 
     def _lights(self) -> None:
         """The five at a glance."""

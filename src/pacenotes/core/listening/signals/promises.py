@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pacenotes.core.listening.acts import asks
-from pacenotes.core.listening.dates import dates
+from pacenotes.core.listening.dates import DateSaid, dates
 from pacenotes.core.listening.finding import Detail, Finding, Window
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.sentence import Sentence
@@ -26,6 +26,7 @@ KINDS = {Party.OURS: "we_owe", Party.THEIRS: "they_owe", Party.UNKNOWN: "owed"}
 
 def find(hearing: Hearing) -> Iterator[Finding]:
     """`who` owes it, `window` by when; kinds: we_owe, they_owe, owed (side unknown), meeting."""
+    met: set[Window | None] = set()
     for sentence in hearing.saying(SIGNAL):
         kinds = sentence.kinds(SIGNAL)
         if "owes" in kinds and not asks(sentence):
@@ -33,7 +34,11 @@ def find(hearing: Hearing) -> Iterator[Finding]:
         elif "asks_for" in kinds:
             yield from _agreed(hearing, sentence)
         elif "meets" in kinds and not asks(sentence):
-            yield from _meeting(hearing, sentence)
+            for meeting in _meeting(hearing, sentence):
+                # "Tuesday works." "See you Tuesday." is one appointment.
+                if meeting.detail.window is None or meeting.detail.window not in met:
+                    met.add(meeting.detail.window)
+                    yield meeting
 
 
 def _owed(hearing: Hearing, sentence: Sentence) -> Finding:
@@ -69,12 +74,17 @@ def _next_of_another(hearing: Hearing, utterance: Utterance) -> Utterance | None
 
 def _meeting(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
     """An appointment: words of meeting beside a day."""
-    said = dates(sentence.text, hearing.on)
+    said = [d for d in dates(sentence.text, hearing.on) if _names_a_day(sentence, d)]
     if not said:
         return
     window = _offered(hearing, sentence, said[0].window) or said[0].window
     why = words(MEETS, words=sentence.text[said[0].start : said[0].end])
     yield hearing.finding(SIGNAL, "meeting", sentence, why, Detail(window=window))
+
+
+def _names_a_day(sentence: Sentence, date: DateSaid) -> bool:
+    """ "Right now" sets no meeting."""
+    return sentence.text[date.start : date.end].lower() not in {"right now", "now"}
 
 
 def _offered(hearing: Hearing, sentence: Sentence, window: Window | None) -> Window | None:

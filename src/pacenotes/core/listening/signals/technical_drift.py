@@ -22,6 +22,8 @@ NEEDS_POSITIONS = N_(
 )
 FEWEST_TERMS = 3
 """Different technical terms that make an explanation; one fewer beside "under the hood"."""
+MOST_NAMED = 5
+"""Terms that the reason names."""
 FEWEST_WORDS = 15
 """Fewer words explain nothing."""
 
@@ -55,7 +57,7 @@ def _drift(hearing: Hearing, utterance: Utterance, whom: str) -> Iterator[Findin
     if len(together) < FEWEST_TERMS - explains:
         return
     most = max(said, key=lambda s: len(terms[s]))
-    why = words(DRIFTS, count=str(len(together)), terms=", ".join(together[:5]), whom=whom)
+    why = words(DRIFTS, count=str(len(together)), terms=_some(together), whom=whom)
     yield hearing.finding(SIGNAL, "explains_how", most, why, Detail(whom=whom))
 
 
@@ -68,3 +70,9 @@ def _terms(sentence: Sentence) -> frozenset[str]:
 _TERM = re2.compile(
     "(?i)" + next(p.match for p in patterns() if p.lexicon == "technical" and p.kind == "term")
 )
+
+
+def _some(terms: list[str]) -> str:
+    """The first few, and how many more there are."""
+    more = [f"+{len(terms) - MOST_NAMED}"] if len(terms) > MOST_NAMED else []
+    return ", ".join([*terms[:MOST_NAMED], *more])

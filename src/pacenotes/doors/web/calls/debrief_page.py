@@ -18,7 +18,7 @@ from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
 from pacenotes.core.roster import Party
 from pacenotes.core.telling.meaning import days as days_said
-from pacenotes.core.telling.meaning import meant
+from pacenotes.core.telling.meaning import meant, name_of
 from pacenotes.core.wording import Words
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls.models import Call, Finding, Speaker
@@ -105,7 +105,7 @@ class DebriefPage:
         return [self.quote(f) for f in self.listed if f.signal == signal]
 
     def prices(self) -> list[Quote]:
-        """What ours costs, as it was spoken of: no answer to a question, but worth having at hand."""
+        """What ours costs, as it was spoken of: no answer to a question, but good to have at hand."""
         return [
             self.quote(f) for f in self.listed if (f.signal, f.kind) == ("business_case", "price")
         ]
@@ -141,16 +141,17 @@ class DebriefPage:
         speaker = self._by_pk.get(found.speaker_id or 0)
         return self._quote(found.words, found.utterance, found.at, speaker, found.detail, found.why)
 
-    def own(self, findings: Iterable[core_finding.Finding]) -> list[Quote]:
-        """The words of what was heard just now and is stored nowhere."""
+    def own(self, findings: Iterable[core_finding.Finding]) -> list[tuple[str, list[Quote]]]:
+        """What was heard just now and is stored nowhere, by what it is, in the call's order."""
         by_label = {s.label: s for s in self.speakers}
-        return [
-            self._quote(
+        parts: dict[str, list[Quote]] = {}
+        for f in findings:
+            quote = self._quote(
                 f.quote.text, f.quote.utterance, f.at, by_label.get(f.speaker or ""),
                 f.detail, f.why,
-            )
-            for f in findings
-        ]  # fmt: skip
+            )  # fmt: skip
+            parts.setdefault(name_of(f.signal, f.kind, PAGE.say), []).append(quote)
+        return list(parts.items())
 
     def _asked(self, question: Question) -> Asked:
         proposals: list[Proposal] = []
