@@ -105,7 +105,7 @@ class DebriefPage:
         return [self.quote(f) for f in self.listed if f.signal == signal]
 
     def prices(self) -> list[Quote]:
-        """What ours costs, as it was spoken of: no answer to a question, but good to have at hand."""
+        """What ours costs, as it was spoken of: no answer to a question, but good to know."""
         return [
             self.quote(f) for f in self.listed if (f.signal, f.kind) == ("business_case", "price")
         ]
