@@ -143,9 +143,9 @@ def _peers(runs: dict[str, list[float]]) -> str:
     return f"""## Beside its peers
 
 The same utterances in one process, in turn, {ROUNDS} rounds each; versions are in
-`bench/peers.txt`. They answer other questions: spaCy parses grammar and names entities, ConvoKit
-stores the parse and counts politeness. They stand here as what a program would otherwise
-put under a listener.
+`bench/peers.txt` and `bench/peers.py`. They answer other questions: spaCy parses grammar and
+names entities, ConvoKit stores the parse and counts politeness. They stand here as what a
+program would otherwise put under a listener.
 
 | | median | times Pacenotes |
 | --- | ---: | ---: |

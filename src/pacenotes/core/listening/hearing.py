@@ -121,6 +121,12 @@ class Hearing:
         return Called(self.ours)
 
     @cached_property
+    def their_titles(self) -> tuple[tuple[str, str], ...]:
+        """The customer's speakers whose title is known, each with it in small letters."""
+        held = ((label, self.person(label)) for label in self.theirs)
+        return tuple((label, p.title.casefold()) for label, p in held if p and p.title)
+
+    @cached_property
     def their_names(self) -> Called:
         """The customer's, as they are called."""
         return Called(self.theirs)

@@ -74,15 +74,14 @@ def _speaking(hearing: Hearing, sentence: Sentence, who: str | None) -> str | No
         return named
     if who is None:
         return None
+    title = who[:60].casefold()
     titled = [
         label
-        for label in hearing.theirs
-        if label != sentence.speaker and _has_title(hearing, label, who)
+        for label, held in hearing.their_titles
+        if title in held and label != sentence.speaker and _names_it(title, held)
     ]
     return titled[0] if len(titled) == 1 else None
 
 
-def _has_title(hearing: Hearing, label: str, title: str) -> bool:
-    person = hearing.person(label)
-    held = (person.title or "") if person else ""
-    return bool(held) and re.search(rf"(?i)\b{re.escape(title[:60])}\b", held) is not None
+def _names_it(title: str, held: str) -> bool:
+    return re.search(rf"\b{re.escape(title)}\b", held) is not None
