@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from pacenotes.core.axis import clock
 from pacenotes.core.lanes import Lanes, Marking, Speech, draw
@@ -114,7 +115,7 @@ def call_shown(number: int, name: str, debrief: Debrief, with_conduct: bool, say
     return CallShown(
         prefix=prefix,
         address=f"#{prefix}u-",
-        title=transcript.title or name,
+        title=transcript.title or PurePath(name).name or name,
         file=name,
         facts=_facts(debrief, say),
         sides=sides_shown(debrief.roster, say),
