@@ -86,10 +86,9 @@ def _by_title() -> dict[str, Position]:
 
 def position(key: str) -> Position:
     """The position with this key; KeyError names the key where there is none."""
-    return next((p for p in POSITIONS if p.key == key), None) or _missing(key)
-
-
-def _missing(key: str) -> Position:
+    for known in POSITIONS:
+        if known.key == key:
+            return known
     raise KeyError(f"no position is called {key!r}")
 
 

@@ -102,10 +102,7 @@ def _party(entry: dict[str, Any], where: str, works_at: str | None, company: str
 
 
 def _position(title: str | None) -> Position | None:
-    if title is None:
-        return None
-    by_key = next((p for p in POSITIONS if p.key == title.lower()), None)
-    return by_key or read_title(title)[0]
+    return read_title(title)[0] if title is not None else None
 
 
 def person_option(written: str, party: Party) -> Person:

@@ -55,8 +55,10 @@ def test_nobody_off_the_team_decides(position: str) -> None:
 def test_everybody_on_the_team_corrects_who_is_who_and_listens_again(position: str) -> None:
     member, owner = person(position), person()
     call = heard_call(deal(owner, member), owner)
-    assert rules.may_correct_speaker(member, call)
-    assert rules.may_listen_again(member, call)
+    assert rules.may_correct(member, call)
+    actions.set_day(call=call, held_on=None, by=member)
+    actions.listen_again(call=call, by=member)
+    assert Job.objects.filter(by=member, state=Job.State.QUEUED).exists()
 
 
 @pytest.mark.parametrize("position", EVERY_POSITION)
@@ -65,8 +67,7 @@ def test_nobody_off_the_team_touches_a_call(position: str) -> None:
     call = heard_call(deal(owner), owner)
     speaker = call.speakers.first()
     assert speaker is not None
-    assert not rules.may_correct_speaker(stranger, call)
-    assert not rules.may_listen_again(stranger, call)
+    assert not rules.may_correct(stranger, call)
     assert not rules.may_remove_call(stranger, call)
     before = everything()
     for touch in (

@@ -18,6 +18,7 @@ from pacenotes.core.transcript import Problem
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.calls import queries, rules
 from pacenotes.rooms.calls.models import (
+    LISTEN,
     MOST_BYTES,
     Call,
     Finding,
@@ -31,9 +32,6 @@ from pacenotes.rooms.deals.rules import check_may_add_call
 from pacenotes.rooms.history import actions as history
 from pacenotes.rooms.history.models import Job, storable
 from pacenotes.rooms.people.models import Person
-
-LISTEN = "listen"
-"""The kind of job that reads a call's file and listens to it."""
 
 TOO_LARGE = N_(
     "“{name}” is {size} MB, and a call's transcript is kept up to {most} MB. Nothing was added. A "

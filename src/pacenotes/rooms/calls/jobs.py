@@ -10,7 +10,7 @@ from pacenotes.core.reading import Unreadable, read
 from pacenotes.core.transcript import Participant, Transcript, Utterance
 from pacenotes.core.wording import N_, words
 from pacenotes.rooms.calls import actions, queries
-from pacenotes.rooms.calls.models import Call, Original
+from pacenotes.rooms.calls.models import LISTEN, Call, Original
 from pacenotes.rooms.history.jobs import Claim, GivenUp, Work
 from pacenotes.rooms.history.models import storable
 
@@ -82,5 +82,5 @@ def _storable_name(name: str | None) -> str | None:
     return storable(name)[:_LONGEST_LABEL] or None if name is not None else None
 
 
-WORK: dict[str, Work] = {actions.LISTEN: listen_to_call}
+WORK: dict[str, Work] = {LISTEN: listen_to_call}
 """What this room does in the background, by kind."""

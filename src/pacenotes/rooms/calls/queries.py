@@ -20,7 +20,7 @@ from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript
 from pacenotes.core.transcript import Utterance as CoreUtterance
 from pacenotes.core.wording import N_, words
-from pacenotes.rooms.calls.models import Call, CallQuerySet, Finding, Speaker
+from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Finding, Speaker
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.history.models import Job
 from pacenotes.rooms.people.models import Person
@@ -88,7 +88,7 @@ def _colleagues(call: Call) -> dict[str, tuple[Person, positions.Position | None
     """Who is ours on this call and in which position, by e-mail address: the deal's team, and who
     left it after the call had named them."""
     seated = call.speakers.exclude(person=None).select_related("person")
-    named = {s.person.email: (s.person, _position(s)) for s in seated if s.person}
+    named = {s.person.email: (s.person, s.position) for s in seated if s.person}
     team = call.deal.team.select_related("person")
     return named | {m.person.email: (m.person, m.position) for m in team}
 
@@ -127,7 +127,7 @@ def _corrected(roster: Roster, speaker: Speaker) -> Roster:
         known,
         name=speaker.person.name if speaker.person else known.name,
         party=party,
-        position=_position(speaker),
+        position=speaker.position,
         email=email,
         why=words(SET_BY, name=who),
     )
@@ -164,17 +164,13 @@ def _core_person(speaker: Speaker) -> CorePerson:
     return CorePerson(
         speaker.name or speaker.label,
         Party(speaker.party),
-        _position(speaker),
+        speaker.position,
         speaker.title or None,
         speaker.company or None,
         speaker.email or None,
         speaker.also,
         speaker.why,
     )
-
-
-def _position(speaker: Speaker) -> positions.Position | None:
-    return positions.position(speaker.position_key) if speaker.position_key else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,12 +226,12 @@ def latest_job(call_id: int) -> Job | None:
 
     To be asked for before the call itself: a job that has ended left a call that is complete.
     """
-    return Job.objects.filter(kind="listen", subject_id=call_id).order_by("-pk").first()
+    return Job.objects.filter(kind=LISTEN, subject_id=call_id).order_by("-pk").first()
 
 
 def calls_of(deal: Deal) -> list[tuple[Call, Job | None]]:
     """A deal's calls, newest first, each with the newest work on it, in two queries."""
     calls = list(deal.calls.select_related("added_by"))
-    newest = Job.objects.filter(kind="listen", subject_id__in=[call.pk for call in calls])
+    newest = Job.objects.filter(kind=LISTEN, subject_id__in=[call.pk for call in calls])
     jobs = {job.subject_id: job for job in newest.order_by("pk")}
     return [(call, jobs.get(call.pk)) for call in calls]

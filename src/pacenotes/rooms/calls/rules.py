@@ -27,13 +27,13 @@ STAYS = N_(
 )
 
 
-def may_correct_speaker(person: Person, call: Call) -> bool:
-    """Anybody on the deal's team: who was there knows who is who."""
+def may_correct(person: Person, call: Call) -> bool:
+    """Anybody on the deal's team: who was there knows who is who and which day it was."""
     return may_add_call(person, call.deal)
 
 
 def may_seat(person: Person, speaker: Speaker, named: Person | None) -> bool:
-    """As may_correct_speaker; but a place that is a colleague's only that colleague gives up.
+    """As may_correct; but a place that is a colleague's only that colleague gives up.
 
     It is theirs by what somebody said, which whoever said it may take back, or else by the call,
     which names `named`. Otherwise anybody could sit down in a colleague's place and read what is
@@ -41,12 +41,7 @@ def may_seat(person: Person, speaker: Speaker, named: Person | None) -> bool:
     """
     owner = speaker.person or named
     is_own_word = speaker.set_by_id == person.pk
-    return may_correct_speaker(person, speaker.call) and (owner in (None, person) or is_own_word)
-
-
-def may_listen_again(person: Person, call: Call) -> bool:
-    """Anybody on the deal's team."""
-    return may_add_call(person, call.deal)
+    return may_correct(person, speaker.call) and (owner in (None, person) or is_own_word)
 
 
 def may_remove_call(person: Person, call: Call) -> bool:

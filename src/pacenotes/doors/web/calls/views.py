@@ -130,8 +130,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
 
 def _may_seat(person: Person, speaker: Speaker) -> bool:
     """Whether to offer the form: a colleague's own place is offered to that colleague alone."""
-    named = speaker.person if speaker.set_by_id is None else None
-    return bool(speaker.label) and rules.may_seat(person, speaker, named)
+    return bool(speaker.label) and rules.may_seat(person, speaker, named=None)
 
 
 @require_safe

@@ -1,11 +1,10 @@
-"""Core's sentences and times as a page says them."""
+"""Core's sentences as a page says them."""
 
 from __future__ import annotations
 
 from django import template
 from django.utils.translation import gettext
 
-from pacenotes.core.axis import clock
 from pacenotes.core.wording import Words
 
 register = template.Library()
@@ -17,9 +16,3 @@ def said(words: Words | str | None) -> str:
     if words is None or words == "":
         return ""
     return words.say(gettext) if isinstance(words, Words) else gettext(words)
-
-
-@register.filter
-def at_time(seconds: float | None) -> str:
-    """A time on a recording, `4:05`; empty where there is none."""
-    return "" if seconds is None else clock(seconds)

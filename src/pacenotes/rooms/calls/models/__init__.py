@@ -1,12 +1,13 @@
 """What the calls room remembers."""
 
-from pacenotes.rooms.calls.models.call import Call, CallQuerySet
+from pacenotes.rooms.calls.models.call import LISTEN, Call, CallQuerySet
 from pacenotes.rooms.calls.models.finding import Finding, FindingQuerySet
 from pacenotes.rooms.calls.models.original import MOST_BYTES, Original, clean_file_name
 from pacenotes.rooms.calls.models.speaker import Speaker
 from pacenotes.rooms.calls.models.utterance import Utterance
 
 __all__ = [
+    "LISTEN",
     "MOST_BYTES",
     "Call",
     "CallQuerySet",

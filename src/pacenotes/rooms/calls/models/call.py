@@ -15,6 +15,9 @@ from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.history.models import ValueField
 from pacenotes.rooms.people.models import Person
 
+LISTEN = "listen"
+"""The kind of job that reads a call's file and listens to it."""
+
 
 class CallQuerySet(models.QuerySet["Call"]):
     """Calls, and who may see them."""
