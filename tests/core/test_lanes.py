@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pacenotes.core.axis import MOST_TICKS, UNITS, Axis
 from pacenotes.core.lanes import MOST_LANES, SHAPES, Lanes, Marking, Speech, draw
+from pacenotes.core.listening.signals import SIGNALS
 from pacenotes.core.roster import Party
 
 
@@ -203,3 +204,7 @@ def test_any_call_is_drawn_within_its_frame_and_nothing_is_lost(
     placed = [key for lane in drawn.lanes for m in lane.marks for key in m.keys]
     assert sorted(placed) == sorted(m.key for m in on_the_call)
     assert all(0 < m.top < lane.block_top for lane in drawn.lanes for m in lane.marks)
+
+
+def test_every_signal_has_a_shape() -> None:
+    assert set(SHAPES) == {signal.SIGNAL for signal in SIGNALS}

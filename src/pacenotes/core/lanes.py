@@ -41,6 +41,11 @@ SHAPES: Mapping[str, str] = {
 """The shape that a signal's findings are marked with, by the signal's name."""
 
 
+def shape_of(signal: str) -> str:
+    """A signal's shape; one that another version heard is marked like an answer."""
+    return SHAPES.get(signal, "answer")
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """One utterance as far as drawing needs it: seconds where known, and how many words."""

@@ -148,11 +148,7 @@ def _longest(runs: list[tuple[Party, float]], party: Party) -> float | None:
 def _patience(utterances: tuple[Utterance, ...], parties: list[Party]) -> float | None:
     pauses = [
         max(0.0, (after.start or 0.0) - (before.end or 0.0))
-        for (before, was), (after, now) in zip(
-            zip(utterances, parties, strict=True),
-            list(zip(utterances, parties, strict=True))[1:],
-            strict=False,
-        )
+        for (before, was), (after, now) in itertools.pairwise(zip(utterances, parties, strict=True))
         if was is Party.THEIRS and now is Party.OURS
     ]
     return statistics.median(pauses) if pauses else None

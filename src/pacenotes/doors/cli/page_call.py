@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from pacenotes.core.axis import clock
-from pacenotes.core.lanes import Lanes, Marking, Speech, draw
+from pacenotes.core.lanes import Lanes, Marking, Speech, draw, shape_of
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.listen import Debrief
 from pacenotes.core.qualification import (
@@ -30,7 +30,7 @@ from pacenotes.doors.cli.conduct import CONDUCT
 from pacenotes.doors.cli.page_figures import TalkShown, talk_shown
 from pacenotes.doors.cli.page_people import Side, sides_shown
 from pacenotes.doors.cli.page_text import Line, text_shown
-from pacenotes.doors.cli.page_words import QuoteShown, quote_shown, shape_of
+from pacenotes.doors.cli.page_words import QuoteShown, quote_shown
 
 _CONDUCT_HEADS = {
     "back_seat": N_("From the back seat"),
@@ -216,7 +216,7 @@ def _lanes(debrief: Debrief, findings: list[Finding], say: Say) -> Lanes:
         for u in debrief.transcript.utterances
     ]
     markings = [
-        Marking(str(at), f.quote.utterance, shape_of(f), _label(f, say))
+        Marking(str(at), f.quote.utterance, shape_of(f.signal), _label(f, say))
         for at, f in enumerate(findings)
     ]
     people = debrief.roster.people

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pacenotes.core.axis import place
+from pacenotes.core.lanes import shape_of
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.telling.marked_text import Span, Stretch, stretches
 from pacenotes.core.telling.meaning import name_of
 from pacenotes.core.telling.voice import Say
 from pacenotes.core.transcript import Transcript
-from pacenotes.doors.cli.page_words import shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ def text_shown(
     before: str | None = ""
     for utterance in transcript.utterances:
         here = of.get(utterance.index, [])
-        notes = dict.fromkeys(Note(shape_of(f), name_of(f.signal, f.kind, say)) for f in here)
+        notes = dict.fromkeys(
+            Note(shape_of(f.signal), name_of(f.signal, f.kind, say)) for f in here
+        )
         lines.append(
             Line(
                 id=f"{prefix}u-{utterance.index}",

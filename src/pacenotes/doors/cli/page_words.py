@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pacenotes.core.axis import place
-from pacenotes.core.lanes import SHAPES
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.roster import Party, Person, Roster
 from pacenotes.core.telling.meaning import meant
@@ -48,8 +47,3 @@ def position_shown(person: Person | None, say: Say) -> str:
     played = say(person.position.name) if person.position else ""
     called = person.title or ""
     return (played or called) if person.party is Party.OURS else (called or played)
-
-
-def shape_of(finding: Finding) -> str:
-    """The shape that marks a finding; a new signal is marked like an answer until it has one."""
-    return SHAPES.get(finding.signal, "answer")

@@ -10,7 +10,7 @@ from django.db.models.functions import Substr
 from django.urls import reverse
 
 from pacenotes.core.axis import place
-from pacenotes.core.lanes import SHAPES, Lanes, Marking, Speech, draw
+from pacenotes.core.lanes import Lanes, Marking, Speech, draw, shape_of
 from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
 from pacenotes.core.telling.marked_text import Span, Stretch, stretches
@@ -89,7 +89,7 @@ class CallText:
             "pk", "utterance", "signal", "kind", "said"
         ):
             label = f"{name_of(signal, kind, PAGE.say)}: {said}"
-            yield Marking(str(pk), utterance, SHAPES.get(signal, "claim"), label)
+            yield Marking(str(pk), utterance, shape_of(signal), label)
 
     def _spans(self, first: int) -> dict[int, list[tuple[str, Span]]]:
         """The findings of a part by utterance, each with its shape."""
@@ -98,7 +98,7 @@ class CallText:
         for utterance, start, end, signal, kind in rows.values_list(
             "utterance", "start", "end", "signal", "kind"
         ):
-            found = (SHAPES.get(signal, "claim"), Span(start, end, name_of(signal, kind, PAGE.say)))
+            found = (shape_of(signal), Span(start, end, name_of(signal, kind, PAGE.say)))
             spans.setdefault(utterance, []).append(found)
         return spans
 
