@@ -60,6 +60,7 @@ install() {
 uv=$(command -v uv || true)
 is_usable || make_venv
 echo "Installing what requirements/$lock.txt locks"
-install --require-hashes -r "requirements/$lock.txt" -r requirements/build.txt
+# The locks are whole, so nothing is resolved: pip would ask for the newest of what an extra names.
+install --no-deps --require-hashes -r "requirements/$lock.txt" -r requirements/build.txt
 install --no-deps --no-build-isolation --editable .
 touch .venv/installed-run ".venv/installed-$lock"
