@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core import positions
+from pacenotes.rooms.people.models.unit import Unit
 
 
 def check_position_key(key: str) -> None:
@@ -61,7 +62,10 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody of ours. `position_key` is the home position; a deal may give another."""
+    """Somebody of ours. `position_key` is the home position; a deal may give another.
+
+    `unit` is their part of the organisation; without one they stand at its top.
+    """
 
     email = models.EmailField(_("e-mail address"), max_length=254)
     name = models.CharField(_("name"), max_length=120)
@@ -70,6 +74,9 @@ class Person(AbstractBaseUser):
     )
     time_zone = models.CharField(
         _("time zone"), max_length=60, blank=True, validators=[check_time_zone]
+    )
+    unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
