@@ -61,7 +61,13 @@ def person(position: str = "account-executive", name: str = "", **fields: object
 def deal(*team: Person | tuple[Person, str], name: str = "") -> Deal:
     """A deal with this team, each in their home position or in the one given."""
     account = Account.objects.create(name=f"Account {next(_numbers)}")
-    made = Deal.objects.create(name=name or "Rollout", account=account)
+    sales = [m for m in team if (m[1] if isinstance(m, tuple) else m.position_key) in SALES]
+    owner = sales[0] if sales else None
+    made = Deal.objects.create(
+        name=name or "Rollout",
+        account=account,
+        owner=owner[0] if isinstance(owner, tuple) else owner,
+    )
     for one in team:
         member, position = one if isinstance(one, tuple) else (one, one.position_key)
         TeamMember.objects.create(deal=made, person=member, position_key=position)

@@ -17,7 +17,9 @@ class SubQuestion:
     """A part of a question. `signal` and `kinds` say which findings speak to it.
 
     Empty `kinds` means every kind of that signal. What doesn't by itself answer its question has
-    `answers` false: a mention never makes the economic buyer met.
+    `answers` false: a mention never makes the economic buyer met. What has one value at a time
+    (`has_one_value`) is contradicted by newer words that say another; what is over once its day
+    is past `is_dated`.
     """
 
     key: str
@@ -25,6 +27,8 @@ class SubQuestion:
     signal: str
     kinds: tuple[str, ...] = ()
     answers: bool = True
+    has_one_value: bool = False
+    is_dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,11 @@ QUESTIONS: tuple[Question, ...] = (
         "qualified", N_("Qualified"), N_("Is the deal qualified?"),
         (
             SubQuestion("need", N_("Need"), "need"),
-            SubQuestion("budget", N_("Budget"), "budget"),
-            SubQuestion("authority", N_("Authority"), "authority"),
-            SubQuestion("timeline", N_("Timeline"), "timeline"),
+            SubQuestion("budget", N_("Budget"), "budget", has_one_value=True),
+            SubQuestion("authority", N_("Authority"), "authority", has_one_value=True),
+            SubQuestion(
+                "timeline", N_("Timeline"), "timeline", has_one_value=True, is_dated=True
+            ),
             SubQuestion("criteria", N_("Decision criteria"), "criteria"),
             SubQuestion("process", N_("Decision process"), "process"),
         ),
@@ -66,12 +72,12 @@ QUESTIONS: tuple[Question, ...] = (
             SubQuestion("metric", N_("Metric"), "business_case", ("metric",)),
             SubQuestion("today", N_("Today"), "business_case", ("today",)),
             SubQuestion("target", N_("Target"), "business_case", ("target",)),
-            SubQuestion("value", N_("Value"), "business_case", ("value",)),
+            SubQuestion("value", N_("Value"), "business_case", ("value",), has_one_value=True),
         ),
     ),
     Question(
         "deadlines", N_("Deadlines"), N_("What are the deadlines?"),
-        (SubQuestion("deadline", N_("Deadline"), "deadlines"),),
+        (SubQuestion("deadline", N_("Deadline"), "deadlines", is_dated=True),),
     ),
     Question(
         "pitfalls", N_("Pitfalls"), N_("Where are the pitfalls?"),
@@ -91,11 +97,14 @@ PROPOSING_SIGNALS = frozenset(part.signal for question in QUESTIONS for part in 
 
 
 class Light(enum.StrEnum):
-    """How a question stands: nothing known, heard but not looked at, answered by its owner."""
+    """How a question stands: nothing known, heard but not looked at, answered by its owner,
+    answered too long ago, or answered and contradicted since."""
 
     UNKNOWN = "unknown"
     HEARD = "heard"
     ANSWERED = "answered"
+    STALE = "stale"
+    CONTRADICTED = "contradicted"
 
 
 class Decision(enum.StrEnum):
@@ -143,6 +152,14 @@ def question(key: str) -> Question:
         if asked.key == key:
             return asked
     raise KeyError(f"none of the five questions is called {key!r}")
+
+
+def question_of(part: str) -> Question:
+    """The question that a part's key belongs to; KeyError names the key where there is none."""
+    for asked in QUESTIONS:
+        if any(known.key == part for known in asked.parts):
+            return asked
+    raise KeyError(f"no part of the five questions is called {part!r}")
 
 
 def proposals(debrief: Debrief) -> tuple[Finding, ...]:

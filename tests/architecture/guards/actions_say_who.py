@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.architecture.guards.tree import at, modules, parsed
+from tests.architecture.guards.tree import at, modules, parsed, part_of_room
 
 EXCEPTIONS = {
     "add_first_person": "before the first person there is nobody to act",
@@ -20,13 +20,28 @@ def faults(root: Path) -> list[str]:
     return [
         at(root, path, node.lineno, f"{node.name}() {what}")
         for path in modules(root, "src/pacenotes/rooms")
-        if path.name == "actions.py"
+        if part_of_room(path) == "actions"
         for node in parsed(path).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and not node.name.startswith("_")
         and node.name not in EXCEPTIONS
+        and _is_offered(path, node.name)
         and (what := _fault(node.args))
     ]
+
+
+def _is_offered(path: Path, name: str) -> bool:
+    """Whether it is an action that others call: of a folder, what its `__init__` imports; the
+    rest is what those actions are made of, and is called by nobody else."""
+    package = path.parent / "__init__.py"
+    if path.name == "actions.py" or not package.exists():
+        return True
+    return any(
+        alias.name == name
+        for node in parsed(package).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    )
 
 
 def _fault(arguments: ast.arguments) -> str:

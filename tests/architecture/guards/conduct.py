@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.architecture.guards.tree import at, modules, parsed
+from tests.architecture.guards.tree import at, modules, parsed, part_of_room
 
 _CONDUCT = {"CONDUCT", "SIGNALS"}
 """The lists of core's signals that have conduct in them."""
@@ -16,7 +16,7 @@ def faults(root: Path) -> list[str]:
     return [
         at(root, path, node.lineno, f"{_name(node)} outside a query: conduct could be stored")
         for path in modules(root, "src/pacenotes/rooms")
-        if path.name != "queries.py"
+        if part_of_room(path) != "queries"
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Name | ast.Attribute | ast.alias) and _name(node) in _CONDUCT
     ] + [

@@ -8,6 +8,8 @@ ROOMS = "src/pacenotes/rooms"
 VOCABULARY = {
     "__init__.py", "apps.py", "models", "rules.py", "actions.py", "queries.py", "jobs.py",
     "migrations",
+    # Where one file would hold more than one idea; never the file and the folder at once.
+    "actions", "queries", "rules",
 }  # fmt: skip
 
 
@@ -19,5 +21,10 @@ def faults(root: Path) -> list[str]:
         for room in sorted(rooms.iterdir() if rooms.is_dir() else ())
         if room.is_dir() and room.name != "__pycache__"
         for entry in sorted(room.iterdir())
-        if entry.name not in VOCABULARY | {"__pycache__"}
+        if entry.name not in VOCABULARY | {"__pycache__"} or _is_twice(entry)
     ]
+
+
+def _is_twice(entry: Path) -> bool:
+    """Whether a folder stands beside a file of its name."""
+    return entry.is_dir() and entry.with_suffix(".py").exists()

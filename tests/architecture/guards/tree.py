@@ -31,6 +31,15 @@ def modules(root: Path, *folders: str) -> Iterator[Path]:
         yield from (p for p in files(root / folder, ".py") if "migrations" not in p.parts)
 
 
+def part_of_room(path: Path) -> str:
+    """The word of the rooms' vocabulary that a module belongs to: `actions` for `actions.py` and
+    for every file of a folder `actions`; empty outside the rooms."""
+    if "rooms" not in path.parts:
+        return ""
+    inside = path.parts[path.parts.index("rooms") + 2 :]
+    return inside[0].removesuffix(".py") if inside else ""
+
+
 def parsed(path: Path) -> ast.Module:
     """A module's syntax tree, parsed once for all guards."""
     return _parsed(path, path.stat().st_mtime_ns)

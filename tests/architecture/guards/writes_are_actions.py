@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.architecture.guards.tree import at, dotted, modules, parsed
+from tests.architecture.guards.tree import at, dotted, modules, parsed, part_of_room
 
 _WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create",
@@ -22,7 +22,7 @@ def faults(root: Path) -> list[str]:
     return [
         at(root, path, node.lineno, f".{node.func.attr}() outside an action")
         for path in modules(root, "src/pacenotes")
-        if path.name != "actions.py"
+        if part_of_room(path) != "actions"
         and path != root / QUEUE
         and "core" not in path.relative_to(root / "src").parts
         for node in ast.walk(parsed(path))

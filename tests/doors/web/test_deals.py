@@ -66,7 +66,12 @@ def test_a_deal_is_opened_and_its_team_is_put_together(signed_in: SignedIn) -> N
     assert browser.post(f"{address}team/{member.pk}/removal/")["Location"] == address
     assert signed_in(sam).get(address).status_code == 404
     own = opened.team.get(person=robin)
+    assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == address
+    assert "Hand it to another owner first" in browser.get(address).content.decode()
+    noor = person()
+    browser.post(address + "owner/", {"owner": noor.pk})
     assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == "/deals/"
+    assert browser.get(address).status_code == 404
 
 
 def test_a_second_deal_of_the_name_is_refused_with_a_reason(signed_in: SignedIn) -> None:

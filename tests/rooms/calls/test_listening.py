@@ -82,25 +82,26 @@ def test_the_rows_give_back_what_was_listened_to() -> None:
 def test_listening_again_keeps_what_was_decided_and_proposes_the_rest_anew() -> None:
     team, robin, _ = discovery_team()
     call = heard_call(team, robin)
-    proposed = list(call.findings.filter(decision="proposed"))
+    proposed = list(call.findings.filter(evidence__decision="proposed"))
     actions.decide(finding=proposed[0], decision=Decision.ACCEPTED, by=robin)
     actions.decide(finding=proposed[1], decision=Decision.REJECTED, by=robin)
     actions.listen_again(call=call, by=robin)
     listen_to_all()
     assert call.findings.get(pk=proposed[0].pk).decision == "accepted"
     assert call.findings.get(pk=proposed[1].pk).decision == "rejected"
-    assert call.findings.filter(decision="proposed").count() == len(proposed) - 2
+    assert call.findings.filter(evidence__decision="proposed").count() == len(proposed) - 2
 
 
 def test_what_was_decided_stays_though_the_listener_finds_it_no_more() -> None:
     team, robin, _ = discovery_team()
     call = heard_call(team, robin)
-    accepted = call.findings.filter(decision="proposed").first()
+    accepted = call.findings.filter(evidence__decision="proposed").first()
     assert accepted is not None
     actions.decide(finding=accepted, decision=Decision.ACCEPTED, by=robin)
     actions.keep_debrief(call=call, debrief=debrief_of(call, version=9), by=None)
     kept = call.findings.get()
-    assert (kept.pk, kept.decision, kept.decided_by) == (accepted.pk, "accepted", robin)
+    assert kept.evidence is not None
+    assert (kept.pk, kept.decision, kept.evidence.decided_by) == (accepted.pk, "accepted", robin)
     assert kept.listener_version == 1
     call.refresh_from_db()
     assert call.listener_version == 9
@@ -124,13 +125,16 @@ def test_what_was_decided_is_not_proposed_again_quoted_longer_or_shorter(
 
 def test_a_decision_can_be_taken_back_and_history_has_each_step() -> None:
     team, robin, _ = discovery_team()
-    found = heard_call(team, robin).findings.filter(decision="proposed").first()
+    found = heard_call(team, robin).findings.filter(evidence__decision="proposed").first()
     assert found is not None
     for decision in (Decision.ACCEPTED, Decision.ACCEPTED, Decision.REJECTED, Decision.PROPOSED):
         found = actions.decide(finding=found, decision=decision, by=robin)
-    assert (found.decision, found.decided_by, found.decided_at) == ("proposed", None, None)
+    piece = found.evidence
+    assert piece is not None
+    assert (piece.decision, piece.decided_by, piece.decided_at) == ("proposed", None, None)
     steps = [
-        (e.before["decision"], e.after["decision"]) for e in Event.objects.about(found).reverse()
+        (e.before["decision"], e.after["decision"])
+        for e in Event.objects.about(found.evidence).reverse()
     ]
     assert steps == [
         ("proposed", "accepted"),
@@ -167,9 +171,8 @@ def test_whose_words_are_proposed_follows_the_correction(party: Party, decision:
     speaker = call.speakers.get(label="Dana Whitfield")
     actions.seat_speaker(speaker=speaker, party=party, by=robin)
     listen_to_all()
-    decisions = set(
-        call.findings.filter(speaker=speaker, signal="authority").values_list("decision", flat=True)
-    )
+    heard = call.findings.filter(speaker=speaker, signal="authority")
+    decisions = {f.decision for f in heard.select_related("evidence")}
     assert decisions <= {decision}
 
 

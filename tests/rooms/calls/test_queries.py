@@ -5,15 +5,17 @@ from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.core.qualification import Decision, Light
 from pacenotes.rooms.calls import actions, queries
-from pacenotes.rooms.calls.models import Call, Finding
-from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.calls.models import Call
+from pacenotes.rooms.deals.actions import keep_standings
+from pacenotes.rooms.deals.models import Deal, Evidence
+from pacenotes.rooms.deals.queries.standings import lights_of
 from tests.cast import DISCOVERY, deal, discovery_team, heard_call, person
 
 pytestmark = pytest.mark.django_db
 
 
 def lights(of: Deal) -> dict[str, Light]:
-    return {q.key: light for q, light in queries.lights_of([of])[of.pk]}
+    return {q.key: light for q, light in lights_of([of])[of.pk]}
 
 
 def test_a_deal_without_calls_knows_nothing() -> None:
@@ -38,7 +40,8 @@ def test_a_mention_never_makes_the_economic_buyer_met() -> None:
         assert found.kind == "mentioned"
         actions.decide(finding=found, decision=Decision.ACCEPTED, by=robin)
     assert lights(team)["economic-buyer"] is Light.HEARD
-    Finding.objects.filter(call=call, signal="economic_buyer").update(kind="present")
+    Evidence.objects.filter(deal=team, part="mentioned").update(part="present")
+    keep_standings(deal=team, by=robin)
     assert lights(team)["economic-buyer"] is Light.ANSWERED
 
 
@@ -52,7 +55,7 @@ def test_lists_cost_the_same_however_long(
         for number in range(rows):
             heard_call(one, robin, DISCOVERY + f"\n**Dana Whitfield:** Bye {number}.\n")
     with django_assert_num_queries(1):
-        assert len(queries.lights_of(deals)) == rows
+        assert len(lights_of(deals)) == rows
     with django_assert_num_queries(2):
         assert len([c.added_by.name for c, _ in queries.calls_of(deals[0])]) == rows
     with django_assert_num_queries(5):

@@ -7,6 +7,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
 from pacenotes.rooms.calls import actions, rules
 from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker, Utterance
+from pacenotes.rooms.deals.models import Evidence
 from pacenotes.rooms.history.models import Event, Job
 from pacenotes.rooms.people.rules import Forbidden
 from tests.cast import EVERY_POSITION, SALES, TECHNICAL, deal, heard_call, person
@@ -18,7 +19,7 @@ TABLE = [*((p, True) for p in SALES), *((p, False) for p in TECHNICAL)]
 
 def everything() -> list[object]:
     kept: tuple[type[models.Model], ...] = (
-        Call, Finding, Original, Speaker, Utterance, Event, Job,
+        Call, Evidence, Finding, Original, Speaker, Utterance, Event, Job,
     )  # fmt: skip
     return [list(m._default_manager.order_by("pk").values()) for m in kept]
 
@@ -27,7 +28,7 @@ def everything() -> list[object]:
 def test_the_sales_side_decides_on_proposals(position: str, may: bool) -> None:
     member, owner = person(position), person()
     call = heard_call(deal(owner, member), owner)
-    found = call.findings.filter(decision="proposed").first()
+    found = call.findings.filter(evidence__decision="proposed").first()
     assert found is not None
     assert rules.may_decide_on(member, found) is may
     if may:
@@ -43,7 +44,7 @@ def test_the_sales_side_decides_on_proposals(position: str, may: bool) -> None:
 def test_nobody_off_the_team_decides(position: str) -> None:
     owner = person()
     call = heard_call(deal(owner), owner)
-    found = call.findings.filter(decision="proposed").first()
+    found = call.findings.filter(evidence__decision="proposed").first()
     assert found is not None
     before = everything()
     with pytest.raises(Forbidden):
@@ -102,7 +103,7 @@ def test_only_a_call_that_can_not_be_read_is_removed(position: str) -> None:
 def test_what_is_no_proposal_is_not_decided() -> None:
     owner = person("account-executive", "Robin Adler")
     call = heard_call(deal(owner), owner)
-    found = call.findings.filter(decision="").first()
+    found = call.findings.filter(evidence=None).first()
     assert found is not None
     with pytest.raises(Forbidden, match="nothing to accept or reject"):
         actions.decide(finding=found, decision=Decision.ACCEPTED, by=owner)

@@ -7,7 +7,11 @@ import pytest
 from pacenotes.core.roster import Party
 from pacenotes.rooms.calls import actions, queries, rules
 from pacenotes.rooms.calls.models import Call
-from pacenotes.rooms.deals.actions import add_team_member, remove_team_member
+from pacenotes.rooms.deals.actions import (
+    add_team_member,
+    reassign_deal,
+    remove_team_member,
+)
 from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.actions import add_person, introduce_oneself
 from pacenotes.rooms.people.models import Person
@@ -85,6 +89,7 @@ def sit_down(call: Call, label: str, who: Person) -> None:
 def test_a_colleague_who_left_the_team_keeps_their_place_and_side() -> None:
     robin, kim = person(name="Robin Adler"), person("sales-manager", "Kim Larsen")
     call = a_call_of(robin, kim)
+    reassign_deal(deal=call.deal, owner=kim, by=robin)
     remove_team_member(member=call.deal.team.get(person=robin), by=kim)
     sit_down(call, "Robin Adler", kim)
     speaker = call.speakers.get(label="Robin Adler")

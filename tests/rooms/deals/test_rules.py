@@ -32,12 +32,12 @@ def test_off_the_team_only_sales_managers_see_the_deal(position: str, may: bool)
 @pytest.mark.parametrize("position", EVERY_POSITION)
 def test_everybody_on_the_team_may_add_a_call(position: str) -> None:
     member = person(position)
-    assert rules.may_add_call(member, deal(member))
+    assert rules.may_contribute(member, deal(member))
 
 
 @pytest.mark.parametrize("position", EVERY_POSITION)
 def test_nobody_off_the_team_may_add_a_call(position: str) -> None:
-    assert not rules.may_add_call(person(position), deal(person()))
+    assert not rules.may_contribute(person(position), deal(person()))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_who_has_left_may_nothing(position: str) -> None:
     left = person(position, is_active=False)
     was_on = deal(left)
     assert not rules.may_see_deal(left, was_on)
-    assert not rules.may_add_call(left, was_on)
+    assert not rules.may_contribute(left, was_on)
     assert not rules.may_decide(left, was_on)
     assert not rules.may_change_team(left, was_on)
     assert not rules.may_open_deal(left)

@@ -6,12 +6,15 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.listen import Debrief
-from pacenotes.core.qualification import Decision, proposals
+from pacenotes.core.names import fold
+from pacenotes.core.qualification import Decision, Question, SubQuestion, part_of, proposals
 from pacenotes.core.roster import Party, Roster
 from pacenotes.core.roster import Person as CorePerson
 from pacenotes.core.transcript import Problem
@@ -27,8 +30,9 @@ from pacenotes.rooms.calls.models import (
     Utterance,
     clean_file_name,
 )
-from pacenotes.rooms.deals.models import Deal
-from pacenotes.rooms.deals.rules import check_may_add_call
+from pacenotes.rooms.deals import actions as deals
+from pacenotes.rooms.deals.models import Contact, Deal, Evidence
+from pacenotes.rooms.deals.rules import check_may_contribute
 from pacenotes.rooms.history import actions as history
 from pacenotes.rooms.history.models import Job, storable
 from pacenotes.rooms.people.models import Person
@@ -37,6 +41,8 @@ TOO_LARGE = N_(
     "“{name}” is {size} MB, and a call's transcript is kept up to {most} MB. Nothing was added. A "
     "transcript of an hour is about 0.1 MB: is this the recording instead?"
 )
+MET = "present"
+OUR_WORDS = _("Our own words don't make the economic buyer met: cite what the buyer said to us.")
 EMPTY = N_("“{name}” is empty. Nothing was added.")
 
 
@@ -70,7 +76,7 @@ def add_call(
 
     Raises Refused where the file is empty or too large, AlreadyHere where the deal has it.
     """
-    check_may_add_call(by, deal)
+    check_may_contribute(by, deal)
     name = clean_file_name(file_name)
     digest = _fitting(data, name)
     Deal.objects.select_for_update().get(pk=deal.pk)
@@ -81,7 +87,13 @@ def add_call(
         deal=deal, title=_title(title, name), held_on=held_on, sha256=digest, added_by=by
     )
     Original.objects.create(call=call, name=name, size=len(data), data=data)
-    history.record("added", call, by=by, after={"file": name, "sha256": digest, "deal": deal.pk})
+    history.record(
+        "added",
+        call,
+        by=by,
+        after={"file": name, "sha256": digest, "deal": deal.pk},
+        deal_id=deal.pk,
+    )
     history.queue(LISTEN, call.pk, by=by)
     return call
 
@@ -96,7 +108,12 @@ def replace_original(*, call: Call, file_name: str, data: bytes, by: Person) -> 
     if other is not None:
         raise AlreadyHere(other)
     history.record(
-        "replaced_file", call, by=by, before={"sha256": call.sha256}, after={"sha256": digest}
+        "replaced_file",
+        call,
+        by=by,
+        before={"sha256": call.sha256},
+        after={"sha256": digest},
+        deal_id=call.deal_id,
     )
     Original.objects.filter(call=call).update(name=name, size=len(data), data=data)
     call.sha256, call.unreadable = digest, None
@@ -109,7 +126,13 @@ def replace_original(*, call: Call, file_name: str, data: bytes, by: Person) -> 
 def remove_call(*, call: Call, by: Person) -> None:
     """Remove a call whose file can't be read, and the file with it."""
     rules.check_may_remove_call(by, call)
-    history.record("removed", call, by=by, before={"sha256": call.sha256, "deal": call.deal_id})
+    history.record(
+        "removed",
+        call,
+        by=by,
+        before={"sha256": call.sha256, "deal": call.deal_id},
+        deal_id=call.deal_id,
+    )
     call.delete()
 
 
@@ -126,9 +149,10 @@ def set_day(*, call: Call, held_on: dt.date | None, by: Person) -> Job:
     rules.check_may_correct(by, call)
     before = {"held_on": call.held_on.isoformat() if call.held_on else None}
     after = {"held_on": held_on.isoformat() if held_on else None}
-    history.record("set_day", call, by=by, before=before, after=after)
+    history.record("set_day", call, by=by, before=before, after=after, deal_id=call.deal_id)
     call.held_on = held_on
     call.save(update_fields=["held_on"])
+    deals.date_evidence(deal=call.deal, call_id=call.pk, said_on=held_on, by=by)
     return history.queue(LISTEN, call.pk, by=by)
 
 
@@ -152,7 +176,8 @@ def seat_speaker(
     speaker.set_by = by
     speaker.save()
     after = {"party": speaker.party, "person": speaker.person_id, "speaker": speaker.pk}
-    history.record("seated", speaker.call, by=by, before=before, after=after)
+    call = speaker.call
+    history.record("seated", call, by=by, before=before, after=after, deal_id=call.deal_id)
     return history.queue(LISTEN, speaker.call_id, by=by)
 
 
@@ -160,27 +185,35 @@ def seat_speaker(
 def decide(*, finding: Finding, decision: Decision, by: Person) -> Finding:
     """Accept or reject a proposed answer, or take that back; deciding the same again is nothing."""
     rules.check_may_decide_on(by, finding)
-    finding = (
-        Finding.objects.select_for_update(of=("self",))
-        .select_related("call__deal")
-        .get(pk=finding.pk)
-    )
-    if finding.decision == decision:
-        return finding
-    before = {"decision": finding.decision}
-    is_open = decision is Decision.PROPOSED
-    finding.decision = decision
-    finding.decided_by = None if is_open else by
-    finding.decided_at = None if is_open else timezone.now()
-    finding.save(update_fields=["decision", "decided_by", "decided_at"])
-    history.record(
-        "decided",
-        finding,
-        by=by,
-        before=before,
-        after={"decision": decision.value, "call": finding.call_id},
-    )
+    if finding.evidence is not None:
+        finding.evidence = deals.decide(evidence=finding.evidence, decision=decision, by=by)
     return finding
+
+
+@transaction.atomic
+def cite(*, utterance: Utterance, quoted: str, part: str, by: Person) -> Evidence:
+    """Propose words of a call that the listener didn't; NotInSource where nobody said them so.
+
+    ValidationError where our own words would make the economic buyer met.
+    """
+    call, speaker = utterance.call, utterance.speaker
+    check_may_contribute(by, call.deal)
+    piece = Evidence(
+        deal=call.deal,
+        source=Evidence.Source.CALL,
+        source_id=call.pk,
+        source_title=call.title,
+        place=utterance.index,
+        words=quoted,
+        said_on=call.held_on,
+        at=utterance.start,
+        speaker=str(speaker or ""),
+        party=speaker.party if speaker else Party.UNKNOWN.value,
+        contact=_contact(call, speaker),
+    )
+    if part == MET and piece.party == Party.OURS:
+        raise ValidationError(OUR_WORDS)
+    return deals.cite_call(words_of_call=piece, text=utterance.text, part=part, by=by)
 
 
 @transaction.atomic
@@ -188,7 +221,7 @@ def keep_unreadable(*, call: Call, why: Words, line: int | None, by: Person | No
     """Keep why a call's file can't be read; the file stays."""
     call.unreadable = Problem(line, why)
     call.save(update_fields=["unreadable"])
-    history.record("could_not_read", call, by=by, after={"line": line})
+    history.record("could_not_read", call, by=by, after={"line": line}, deal_id=call.deal_id)
 
 
 @transaction.atomic
@@ -211,7 +244,8 @@ def keep_debrief(*, call: Call, debrief: Debrief, by: Person | None) -> Call:
     call.listened_at, call.listener_version = timezone.now(), debrief.listener_version
     call.unreadable = None
     call.save()
-    history.record("listened", call, by=by, after={"listener_version": debrief.listener_version})
+    heard = {"listener_version": debrief.listener_version}
+    history.record("listened", call, by=by, after=heard, deal_id=call.deal_id)
     return call
 
 
@@ -300,18 +334,79 @@ def _keep_utterances(call: Call, debrief: Debrief, speakers: dict[str, Speaker])
 
 
 def _keep_findings(call: Call, debrief: Debrief, speakers: dict[str, Speaker]) -> None:
-    call.findings.exclude(pk__in=call.findings.decided().values("pk")).delete()
     decided = list(call.findings.decided())
+    call.findings.exclude(pk__in=[row.pk for row in decided]).delete()
+    deals.drop_undecided(deal=call.deal, call_id=call.pk, by=None)
     proposed = set(proposals(debrief))
     fresh: dict[tuple[str, str, int, int], Finding] = {}
+    heard_anew: list[Finding] = []
     for heard in debrief.findings:
         if not _is_decided(heard, decided):
             quote = heard.quote
             place = (heard.signal, heard.kind, quote.utterance, quote.start)
-            row = _row(call, heard, speakers, debrief.listener_version)
-            row.decision = Decision.PROPOSED if heard in proposed else ""
-            fresh.setdefault(place, row)
+            row = fresh.setdefault(place, _row(call, heard, speakers, debrief.listener_version))
+            if heard in proposed and row not in heard_anew:
+                heard_anew.append(row)
+    _keep_proposals(call, heard_anew, call.held_on or debrief.transcript.held_on)
     Finding.objects.bulk_create(fresh.values())
+
+
+def _keep_proposals(call: Call, heard: Iterable[Finding], said_on: dt.date | None) -> None:
+    """The evidence that findings propose; what somebody cited there before stays theirs."""
+    kept = Evidence.objects.filter(source=Evidence.Source.CALL, source_id=call.pk)
+    there = set(kept.values_list("part", "place", "start"))
+    contacts = _contacts(call)
+    pieces = []
+    for row in heard:
+        speaks_to = part_of(row.signal, row.kind)
+        if speaks_to is None or (speaks_to[1].key, row.utterance, row.start) in there:
+            continue
+        there.add((speaks_to[1].key, row.utterance, row.start))
+        row.evidence = _piece(row, speaks_to, said_on, contacts)
+        pieces.append(row.evidence)
+    deals.keep_evidence(deal=call.deal, evidence=pieces, by=None)
+
+
+def _piece(
+    row: Finding,
+    speaks_to: tuple[Question, SubQuestion],
+    said_on: dt.date | None,
+    contacts: dict[str, Contact],
+) -> Evidence:
+    question, part = speaks_to
+    speaker = row.speaker
+    return Evidence(
+        deal=row.call.deal,
+        question=question.key,
+        part=part.key,
+        words=row.words,
+        speaker=str(speaker or ""),
+        party=speaker.party if speaker else Party.UNKNOWN.value,
+        contact=contacts.get(fold(str(speaker))) if speaker else None,
+        said_on=said_on,
+        at=row.at,
+        source=Evidence.Source.CALL,
+        source_id=row.call_id,
+        source_title=row.call.title,
+        place=row.utterance,
+        start=row.start,
+        end=row.end,
+        meaning=row.detail,
+        why=row.why,
+    )
+
+
+def _contact(call: Call, speaker: Speaker | None) -> Contact | None:
+    is_ours = speaker is None or speaker.party == Party.OURS
+    return None if is_ours else _contacts(call).get(fold(str(speaker)))
+
+
+def _contacts(call: Call) -> dict[str, Contact]:
+    """The contacts of the deal's account by name, without namesakes."""
+    known: dict[str, list[Contact]] = {}
+    for contact in Contact.objects.filter(account=call.deal.account_id or 0):
+        known.setdefault(fold(contact.name), []).append(contact)
+    return {name: those[0] for name, those in known.items() if len(those) == 1}
 
 
 def _is_decided(heard: core_finding.Finding, decided: Iterable[Finding]) -> bool:

@@ -1,26 +1,25 @@
-"""Reads of calls: as core values, who is who, how the five questions stand, one's own conduct."""
+"""Reads of calls: as core values, who is who, one's own conduct."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Sum
 from django.db.models.functions import Length
 
-from pacenotes.core import positions, qualification
+from pacenotes.core import positions
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening import signals
 from pacenotes.core.listening.listen import listen
 from pacenotes.core.listening.proposer import Proposer
-from pacenotes.core.qualification import QUESTIONS, Light, Question
 from pacenotes.core.roster import Party, Roster
 from pacenotes.core.roster import Person as CorePerson
 from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript
 from pacenotes.core.transcript import Utterance as CoreUtterance
 from pacenotes.core.wording import N_, words
-from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Finding, Speaker
+from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Speaker
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.history.models import Job
 from pacenotes.rooms.people.models import Person
@@ -32,8 +31,6 @@ somebody waits for a page."""
 
 TOO_LONG = N_("the call is too long to be listened to while you wait")
 SET_BY = N_("{name} said so")
-
-Lights = tuple[tuple[Question, Light], ...]
 
 
 def calls_with_people(person: Person) -> CallQuerySet:
@@ -197,28 +194,6 @@ def own_conduct(
     heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers)
     own = tuple(f for f in heard.findings if f.speaker in mine)
     return OwnConduct(own, heard.abstentions)
-
-
-def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
-    """The five lights of each deal, by its id, in one query."""
-    heard: dict[tuple[int, str], list[tuple[str, str, str]]] = {}
-    rows = (
-        Finding.objects.filter(call__deal__in=[deal.pk for deal in deals])
-        .exclude(decision="")
-        .order_by()
-        .values_list("call__deal_id", "signal", "kind", "decision")
-        .distinct()
-    )
-    for deal_id, signal, kind, decision in rows:
-        speaks_to = qualification.part_of(signal, kind)
-        if speaks_to is not None:
-            heard.setdefault((deal_id, speaks_to[0].key), []).append((signal, kind, decision))
-    return {
-        deal.pk: tuple(
-            (q, qualification.light_of(heard.get((deal.pk, q.key), ()))) for q in QUESTIONS
-        )
-        for deal in deals
-    }
 
 
 def latest_job(call_id: int) -> Job | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pacenotes.core.wording import N_, words
 from pacenotes.rooms.calls.models import Call, Finding, Speaker
 from pacenotes.rooms.deals.rules import (
-    check_may_add_call,
+    check_may_contribute,
     check_may_decide,
-    may_add_call,
+    may_contribute,
     may_decide,
 )
 from pacenotes.rooms.people.models import Person
@@ -29,7 +29,7 @@ STAYS = N_(
 
 def may_correct(person: Person, call: Call) -> bool:
     """Anybody on the deal's team: who was there knows who is who and which day it was."""
-    return may_add_call(person, call.deal)
+    return may_contribute(person, call.deal)
 
 
 def may_seat(person: Person, speaker: Speaker, named: Person | None) -> bool:
@@ -46,17 +46,17 @@ def may_seat(person: Person, speaker: Speaker, named: Person | None) -> bool:
 
 def may_remove_call(person: Person, call: Call) -> bool:
     """Anybody on the deal's team, as long as the call couldn't be listened to."""
-    return may_add_call(person, call.deal) and not call.was_listened_to
+    return may_contribute(person, call.deal) and not call.was_listened_to
 
 
 def may_decide_on(person: Person, finding: Finding) -> bool:
     """The owners of the five questions, on what proposes an answer to one of them."""
-    return bool(finding.decision) and may_decide(person, finding.call.deal)
+    return finding.evidence_id is not None and may_decide(person, finding.call.deal)
 
 
 def check_may_correct(person: Person, call: Call) -> None:
     """Forbidden unless this person may correct what is known of the call."""
-    check_may_add_call(person, call.deal)
+    check_may_contribute(person, call.deal)
 
 
 def check_may_seat(person: Person, speaker: Speaker, named: Person | None) -> None:
@@ -69,7 +69,7 @@ def check_may_seat(person: Person, speaker: Speaker, named: Person | None) -> No
 
 def check_may_remove_call(person: Person, call: Call) -> None:
     """Forbidden unless this person may remove or replace the call's file."""
-    check_may_add_call(person, call.deal)
+    check_may_contribute(person, call.deal)
     if not may_remove_call(person, call):
         raise Forbidden(words(STAYS))
 

@@ -1,12 +1,22 @@
-"""Who may see a deal, add to it, and decide on its five questions."""
+"""Who may see a deal, change what their position owns, and decide on the rest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pacenotes.core.positions import HouseSide, Position
 from pacenotes.core.wording import N_, words
-from pacenotes.rooms.deals.models import Deal
-from pacenotes.rooms.people.models import Person
-from pacenotes.rooms.people.rules import Forbidden, sees_every_deal
+from pacenotes.rooms.deals.models import (
+    Account,
+    Deal,
+    GateRequest,
+    Input,
+    Note,
+    TeamMember,
+    TechnicalQuestion,
+)
+from pacenotes.rooms.people.models import Person, Unit
+from pacenotes.rooms.people.rules import Forbidden, leads
 
 ONLY_THE_TEAM_ADDS = N_(
     "Only the deal's team adds to it. Ask somebody on the team to put you on it."
@@ -23,6 +33,38 @@ SALES_OPENS = N_(
     "Deals are opened by the sales side, who own the five questions. Ask an account executive to "
     "open it and to put you on the team."
 )
+SALES_EDITS = N_(
+    "A deal's stage, amount, contacts and dates are the sales side's: {names} on this deal. Give "
+    "them an input instead."
+)
+SALES_KEEPS_ACCOUNTS = N_(
+    "Accounts and contacts are kept by the sales side of their deals. Give them an input instead."
+)
+LEADERS_REASSIGN = N_(
+    "A deal is handed to another owner by its owner, or by the sales manager of its part of the "
+    "organisation."
+)
+SALES_ASKS = N_(
+    "A technical colleague's time is asked for by the sales side of the deal: {names}. Give them "
+    "an input instead."
+)
+TECHNICAL_TAKES = N_(
+    "A request is taken on or declined by the technical side of the deal: {names}. The sales side "
+    "can answer the questions it lacks, or withdraw it."
+)
+TECHNICAL_ANSWERS = N_(
+    "Technical questions are answered by the technical side of the deal: {names}. Give them an "
+    "input instead."
+)
+NOBODY_TECHNICAL = N_(
+    "This is the technical side's to do, and nobody on this deal plays a technical position. Put a "
+    "pre-sales engineer on the team first."
+)
+ITS_OWNER_DECIDES = N_("An input is accepted or declined by who owns what it is on: {names}.")
+ITS_AUTHOR_EDITS = N_("A note is edited by who wrote it: {name}. Write one of your own instead.")
+WHO_ASKED_WITHDRAWS = N_("A request is withdrawn by the sales side of the deal: {names}.")
+LEADERS_SET_FIELDS = N_("The team's own fields are set by a sales manager. Ask one of yours.")
+LEADERS_IMPORT = N_("Files are imported by a sales manager. Ask one of yours.")
 
 
 def position_on(person: Person, deal: Deal) -> Position | None:
@@ -31,9 +73,15 @@ def position_on(person: Person, deal: Deal) -> Position | None:
     return member.position if member else None
 
 
+def leads_deal(person: Person, deal: Deal) -> bool:
+    """Whether the deal belongs to the part of the organisation that this person leads."""
+    return leads(person) and _is_within(person, deal.unit)
+
+
 def may_see_deal(person: Person, deal: Deal) -> bool:
-    """The deal's team, and sales managers."""
-    return person.is_active and (sees_every_deal(person) or position_on(person, deal) is not None)
+    """The deal's team, and who leads its part of the organisation."""
+    on_team = person.is_active and position_on(person, deal) is not None
+    return on_team or leads_deal(person, deal)
 
 
 def may_open_deal(person: Person) -> bool:
@@ -42,51 +90,238 @@ def may_open_deal(person: Person) -> bool:
 
 
 def may_change_team(person: Person, deal: Deal) -> bool:
-    """The sales side of the team, and sales managers, who see that a position is vacant."""
-    return may_decide(person, deal) or (person.is_active and sees_every_deal(person))
+    """The sales side of the team, and who leads its part, who see that a position is vacant."""
+    return may_decide(person, deal) or leads_deal(person, deal)
 
 
-def may_add_call(person: Person, deal: Deal) -> bool:
-    """Anybody on the team, whatever their position."""
+def may_contribute(person: Person, deal: Deal) -> bool:
+    """Anybody on the team, whatever their position: calls, notes, mails, meetings, inputs."""
     return person.is_active and position_on(person, deal) is not None
 
 
 def may_decide(person: Person, deal: Deal) -> bool:
     """The sales side of the team owns the five questions; a position elsewhere doesn't count."""
-    played = position_on(person, deal)
-    return person.is_active and played is not None and played.side is HouseSide.SALES
+    return _plays(person, deal, HouseSide.SALES)
+
+
+def may_edit_deal(person: Person, deal: Deal) -> bool:
+    """The sales side of the team: stage, amount, dates, contact roles, competitors."""
+    return may_decide(person, deal)
+
+
+def may_reassign(person: Person, deal: Deal) -> bool:
+    """The deal's owner, and who leads its part of the organisation."""
+    is_owner = person.is_active and deal.owner_id == person.pk
+    return is_owner or leads_deal(person, deal)
+
+
+def may_keep_account(person: Person, account: Account) -> bool:
+    """Its owner, the sales side of its deals' teams, and who leads its owner's part."""
+    if not person.is_active:
+        return False
+    if account.owner_id == person.pk:
+        return True
+    if leads(person) and _is_within(person, account.owner.unit if account.owner else None):
+        return True
+    played = TeamMember.objects.filter(person=person, deal__account=account)
+    return any(member.position.side is HouseSide.SALES for member in played)
+
+
+def may_ask(person: Person, deal: Deal) -> bool:
+    """The sales side of the team asks for a technical colleague's time."""
+    return may_decide(person, deal)
+
+
+def may_take_on(person: Person, request: GateRequest) -> bool:
+    """The technical side of the team takes a request on or declines it; sales never does."""
+    return _plays(person, request.deal, HouseSide.TECHNICAL)
+
+
+def may_finish(person: Person, request: GateRequest) -> bool:
+    """Who took it on says that it is done."""
+    return may_take_on(person, request) and request.taken_by_id == person.pk
+
+
+def may_withdraw(person: Person, request: GateRequest) -> bool:
+    """The sales side of the team."""
+    return may_ask(person, request.deal)
+
+
+def may_pass_on_question(person: Person, deal: Deal) -> bool:
+    """Anybody on the team writes down what was asked."""
+    return may_contribute(person, deal)
+
+
+def may_answer_question(person: Person, question: TechnicalQuestion) -> bool:
+    """The technical side of the team: whoever owns the question, or anyone while nobody does."""
+    return _plays(person, question.deal, HouseSide.TECHNICAL) and question.owner_id in (
+        None,
+        person.pk,
+    )
+
+
+def may_hand_question(person: Person, question: TechnicalQuestion) -> bool:
+    """The technical side of the team says who of them answers."""
+    return _plays(person, question.deal, HouseSide.TECHNICAL)
+
+
+def may_give_input(person: Person, deal: Deal) -> bool:
+    """Anybody on the team."""
+    return may_contribute(person, deal)
+
+
+def may_decide_input(person: Person, given: Input, owner: Person | None = None) -> bool:
+    """Who owns what it is on: the sales side for the five questions and requests, for a technical
+    answer its `owner`, or the technical side while it has none."""
+    if given.about_type != Input.About.TECHNICAL_QUESTION:
+        return may_decide(person, given.deal)
+    is_technical = _plays(person, given.deal, HouseSide.TECHNICAL)
+    return is_technical and owner in (None, person)
+
+
+def may_edit_note(person: Person, note: Note) -> bool:
+    """Its author, as long as they are on the team."""
+    return may_contribute(person, note.deal) and note.written_by_id == person.pk
+
+
+def may_set_fields(person: Person) -> bool:
+    """Sales managers."""
+    return leads(person)
+
+
+def may_import(person: Person) -> bool:
+    """Sales managers."""
+    return leads(person)
 
 
 def check_may_open_deal(person: Person) -> None:
     """Forbidden unless this person may open deals."""
-    if not may_open_deal(person):
-        raise Forbidden(words(SALES_OPENS))
+    _check(may_open_deal(person), SALES_OPENS)
 
 
-def check_may_add_call(person: Person, deal: Deal) -> None:
+def check_may_contribute(person: Person, deal: Deal) -> None:
     """Forbidden unless this person may add to the deal."""
-    if not may_add_call(person, deal):
-        raise Forbidden(words(ONLY_THE_TEAM_ADDS))
+    _check(may_contribute(person, deal), ONLY_THE_TEAM_ADDS)
 
 
 def check_may_change_team(person: Person, deal: Deal) -> None:
     """Forbidden unless this person may put people on the deal's team."""
     if not may_change_team(person, deal):
-        raise _sales_decides(deal)
+        raise _sides(deal, HouseSide.SALES, SALES_DECIDES, NOBODY_DECIDES)
 
 
 def check_may_decide(person: Person, deal: Deal) -> None:
     """Forbidden, naming who may, unless this person may decide on the five questions."""
     if not may_decide(person, deal):
-        raise _sales_decides(deal)
+        raise _sides(deal, HouseSide.SALES, SALES_DECIDES, NOBODY_DECIDES)
 
 
-def _sales_decides(deal: Deal) -> Forbidden:
-    owners = [
-        member.person.name
-        for member in deal.team.select_related("person")
-        if member.position.side is HouseSide.SALES
-    ]
+def check_may_edit_deal(person: Person, deal: Deal) -> None:
+    """Forbidden, naming who may, unless this person may edit the deal."""
+    if not may_edit_deal(person, deal):
+        raise _sides(deal, HouseSide.SALES, SALES_EDITS, NOBODY_DECIDES)
+
+
+def check_may_reassign(person: Person, deal: Deal) -> None:
+    """Forbidden unless this person may hand the deal to another owner."""
+    _check(may_reassign(person, deal), LEADERS_REASSIGN)
+
+
+def check_may_keep_account(person: Person, account: Account) -> None:
+    """Forbidden unless this person may change the account and its contacts."""
+    _check(may_keep_account(person, account), SALES_KEEPS_ACCOUNTS)
+
+
+def check_may_add_account(person: Person) -> None:
+    """Forbidden unless this person may add accounts: the sales side."""
+    _check(may_open_deal(person), SALES_KEEPS_ACCOUNTS)
+
+
+def check_may_ask(person: Person, deal: Deal) -> None:
+    """Forbidden, naming who may, unless this person may ask for a technical colleague's time."""
+    if not may_ask(person, deal):
+        raise _sides(deal, HouseSide.SALES, SALES_ASKS, NOBODY_DECIDES)
+
+
+def check_may_take_on(person: Person, request: GateRequest) -> None:
+    """Forbidden, naming who may, unless this person may take the request on or decline it."""
+    if not may_take_on(person, request):
+        raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
+
+
+def check_may_finish(person: Person, request: GateRequest) -> None:
+    """Forbidden, naming who may, unless this person took the request on."""
+    if not may_finish(person, request):
+        raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
+
+
+def check_may_withdraw(person: Person, request: GateRequest) -> None:
+    """Forbidden, naming who may, unless this person may withdraw the request."""
+    if not may_withdraw(person, request):
+        raise _sides(request.deal, HouseSide.SALES, WHO_ASKED_WITHDRAWS, NOBODY_DECIDES)
+
+
+def check_may_answer_question(person: Person, question: TechnicalQuestion) -> None:
+    """Forbidden, naming who may, unless this person may answer the technical question."""
+    if not may_answer_question(person, question):
+        if question.owner is not None:
+            raise Forbidden(words(TECHNICAL_ANSWERS, names=question.owner.name))
+        raise _sides(question.deal, HouseSide.TECHNICAL, TECHNICAL_ANSWERS, NOBODY_TECHNICAL)
+
+
+def check_may_hand_question(person: Person, question: TechnicalQuestion) -> None:
+    """Forbidden, naming who may, unless this person may say who answers."""
+    if not may_hand_question(person, question):
+        raise _sides(question.deal, HouseSide.TECHNICAL, TECHNICAL_ANSWERS, NOBODY_TECHNICAL)
+
+
+def check_may_decide_input(person: Person, given: Input, owner: Person | None = None) -> None:
+    """Forbidden, naming who may, unless this person owns what the input is on."""
+    if not may_decide_input(person, given, owner):
+        if given.about_type != Input.About.TECHNICAL_QUESTION:
+            raise _sides(given.deal, HouseSide.SALES, ITS_OWNER_DECIDES, NOBODY_DECIDES)
+        if owner is not None:
+            raise Forbidden(words(ITS_OWNER_DECIDES, names=owner.name))
+        raise _sides(given.deal, HouseSide.TECHNICAL, ITS_OWNER_DECIDES, NOBODY_TECHNICAL)
+
+
+def check_may_edit_note(person: Person, note: Note) -> None:
+    """Forbidden, naming who may, unless this person wrote the note."""
+    check_may_contribute(person, note.deal)
+    if not may_edit_note(person, note):
+        raise Forbidden(words(ITS_AUTHOR_EDITS, name=note.written_by.name))
+
+
+def check_may_set_fields(person: Person) -> None:
+    """Forbidden unless this person may set the team's own fields."""
+    _check(may_set_fields(person), LEADERS_SET_FIELDS)
+
+
+def check_may_import(person: Person) -> None:
+    """Forbidden unless this person may import files."""
+    _check(may_import(person), LEADERS_IMPORT)
+
+
+def _plays(person: Person, deal: Deal, side: HouseSide) -> bool:
+    played = position_on(person, deal)
+    return person.is_active and played is not None and played.side is side
+
+
+def _is_within(person: Person, unit: Unit | None) -> bool:
+    """Whether a unit, None for the top, is in the part that a leader leads."""
+    if person.unit is None:
+        return True
+    return unit is not None and unit.path.startswith(person.unit.path)
+
+
+def _check(may: bool, why: str) -> None:
+    if not may:
+        raise Forbidden(words(why))
+
+
+def _sides(deal: Deal, side: HouseSide, why: str, nobody: str) -> Forbidden:
+    members: Iterable[TeamMember] = deal.team.select_related("person")
+    owners = [member.person.name for member in members if member.position.side is side]
     if not owners:
-        return Forbidden(words(NOBODY_DECIDES))
-    return Forbidden(words(SALES_DECIDES, names=", ".join(owners)))
+        return Forbidden(words(nobody))
+    return Forbidden(words(why, names=", ".join(owners)))

@@ -18,8 +18,12 @@ def record(
     by: Person | None,
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
+    deal_id: int | None = None,
 ) -> Event:
-    """Add an event; to be called in the transaction that makes the change."""
+    """Add an event; to be called in the transaction that makes the change.
+
+    `deal_id` puts it into that deal's timeline.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an event is saved together with its change")
     return Event.objects.create(
@@ -27,6 +31,7 @@ def record(
         verb=verb,
         about_type=about._meta.model_name or "",
         about_id=about.pk,
+        deal_id=deal_id,
         before=before or {},
         after=after or {},
     )

@@ -21,6 +21,11 @@ class Forbidden(Exception):
         self.words = why
 
 
+def leads(person: Person) -> bool:
+    """Whether this person leads a part of the organisation: their unit and below, or all of it."""
+    return person.is_active and person.position_key == "sales-manager"
+
+
 def sees_every_deal(person: Person) -> bool:
     """Whether this person's home position sees all deals: sales managers, until there is a tree."""
     return person.is_active and person.position_key == "sales-manager"

@@ -103,6 +103,6 @@ class CallText:
         return spans
 
     def _shown(self) -> FindingQuerySet:
-        return self._call.findings.exclude(decision=Decision.REJECTED).order_by(
+        return self._call.findings.exclude(evidence__decision=Decision.REJECTED).order_by(
             "utterance", "start", "pk"
         )

@@ -88,8 +88,10 @@ class DebriefPage:
         place_of_its_signal = Window(
             RowNumber(), partition_by=F("signal"), order_by=["utterance", "start", "pk"]
         )
-        rows = self.call.findings.select_related("decided_by").annotate(rank=place_of_its_signal)
-        return list(rows.filter(Q(rank__lte=MOST_ROWS) | Q(decided_by__isnull=False)))
+        rows = self.call.findings.select_related("evidence__decided_by").annotate(
+            rank=place_of_its_signal
+        )
+        return list(rows.filter(Q(rank__lte=MOST_ROWS) | Q(evidence__decided_by__isnull=False)))
 
     @cached_property
     def is_cut(self) -> bool:

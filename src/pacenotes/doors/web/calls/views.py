@@ -34,7 +34,7 @@ from pacenotes.rooms.calls import actions, queries, rules
 from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries import deals_of
-from pacenotes.rooms.deals.rules import may_add_call, may_decide
+from pacenotes.rooms.deals.rules import may_contribute, may_decide
 from pacenotes.rooms.people.models import Person
 
 MOST_SPEAKERS = 60
@@ -94,7 +94,7 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
     shared: dict[str, object] = {
         "call": found,
         "job": job,
-        "may_add": may_add_call(asked_by(request), found.deal),
+        "may_add": may_contribute(asked_by(request), found.deal),
     }
     if not found.was_listened_to:
         shared["replacement"] = ReplacementForm()

@@ -39,3 +39,15 @@ class TeamMemberForm(forms.Form):
         field = self.fields["person"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = Person.objects.visible_to(by).active()
+
+
+class OwnerForm(forms.Form):
+    """Another owner for a deal."""
+
+    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Person.objects.none())
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["owner"]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = Person.objects.visible_to(by).active()

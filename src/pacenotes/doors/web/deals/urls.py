@@ -13,5 +13,6 @@ urlpatterns = [
     path(
         "<int:deal_id>/team/<int:member_id>/removal/", views.removal_from_team, name="team-removal"
     ),
+    path("<int:deal_id>/owner/", views.owner, name="deal-owner"),
     path("<int:deal_id>/calls/", dropped, name="deal-calls"),
 ]

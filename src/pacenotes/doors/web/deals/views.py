@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.forms import DropForm
-from pacenotes.doors.web.deals.forms import DealForm, TeamMemberForm
-from pacenotes.rooms.calls.queries import calls_of, lights_of
+from pacenotes.doors.web.deals.forms import DealForm, OwnerForm, TeamMemberForm
+from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import actions, queries, rules
 from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.queries.standings import lights_of
 
 
 @require_safe
@@ -55,7 +56,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "lights": lights_of([found])[found.pk],
         "calls": calls_of(found),
         "drop": DropForm(),
-        "may_add_call": rules.may_add_call(person, found),
+        "may_add_call": rules.may_contribute(person, found),
         "may_change_team": rules.may_change_team(person, found),
         "team_form": TeamMemberForm(by=person),
     }
@@ -82,10 +83,32 @@ def removal_from_team(request: HttpRequest, deal_id: int, member_id: int) -> Htt
     person = asked_by(request)
     found = _visible(request, deal_id)
     member = get_object_or_404(found.team, pk=member_id)
-    actions.remove_team_member(member=member, by=person)
+    try:
+        actions.remove_team_member(member=member, by=person)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("deal", found.pk)
     messages.success(request, _("The team has changed."))
     # Who leaves may not see the deal any more.
     return redirect("deals") if member.person_id == person.pk else redirect("deal", found.pk)
+
+
+@require_POST
+def owner(request: HttpRequest, deal_id: int) -> HttpResponse:
+    """Hand the deal to another owner."""
+    person = asked_by(request)
+    found = _visible(request, deal_id)
+    form = OwnerForm(request.POST, by=person)
+    if form.is_valid():
+        try:
+            actions.reassign_deal(deal=found, owner=form.cleaned_data["owner"], by=person)
+            messages.success(request, _("The deal has another owner."))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+    else:
+        messages.error(request, _("Nobody was chosen. The deal keeps its owner."))
+    still_seen = queries.deals_of(person).filter(pk=found.pk).exists()
+    return redirect("deal", found.pk) if still_seen else redirect("deals")
 
 
 def _visible(request: HttpRequest, deal_id: int) -> Deal:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 
 from pacenotes.core.listening.finding import Detail
@@ -12,7 +11,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.core.wording import Words
 from pacenotes.rooms.calls.models.call import Call
 from pacenotes.rooms.calls.models.speaker import Speaker
-from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.models import Deal, Evidence
 from pacenotes.rooms.history.models import ValueField
 from pacenotes.rooms.people.models import Person
 
@@ -26,14 +25,15 @@ class FindingQuerySet(models.QuerySet["Finding"]):
 
     def decided(self) -> FindingQuerySet:
         """What an owner accepted or rejected, which listening again leaves as it is."""
-        return self.filter(decision__in=[Decision.ACCEPTED, Decision.REJECTED])
+        return self.filter(evidence__decision__in=[Decision.ACCEPTED, Decision.REJECTED])
 
 
 class Finding(models.Model):
     """A row of core's `Finding`: `words` are `text[start:end]` of the utterance with that index.
 
-    `decision` is empty where there is nothing to decide (our own words, promises, claims …). What
-    is about a person's own conduct is never a row: see `queries.own_conduct`.
+    `evidence` is the piece of evidence that it proposes to one of the five questions, on which
+    their owner decides; None where there is nothing to decide (our own words, promises, claims …).
+    What is about a person's own conduct is never a row: see `queries.own_conduct`.
     """
 
     call = models.ForeignKey(Call, on_delete=models.CASCADE, related_name="findings")
@@ -50,11 +50,9 @@ class Finding(models.Model):
     why = ValueField(of=Words)
     detail = ValueField(of=Detail)
     listener_version = models.PositiveIntegerField()
-    decision = models.CharField(max_length=10, blank=True)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    evidence = models.OneToOneField(
+        Evidence, null=True, on_delete=models.SET_NULL, related_name="finding"
     )
-    decided_at = models.DateTimeField(null=True)
 
     objects = FindingQuerySet.as_manager()
 
@@ -64,26 +62,15 @@ class Finding(models.Model):
                 fields=["call", "signal", "kind", "utterance", "start"], name="one_finding_a_place"
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    decision__in=["accepted", "rejected"],
-                    decided_by__isnull=False,
-                    decided_at__isnull=False,
-                )
-                | models.Q(
-                    decision__in=["", "proposed"],
-                    decided_by__isnull=True,
-                    decided_at__isnull=True,
-                ),
-                name="decided_finding_says_by_whom",
-            ),
-            models.CheckConstraint(
                 condition=models.Q(start__lt=models.F("end")), name="finding_quotes_something"
             ),
-        ]
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["call", "decision", "signal", "kind"], name="finding_decisions"),
         ]
         ordering: ClassVar[list[str]] = ["utterance", "start", "pk"]
 
     def __str__(self) -> str:
         return f"{self.signal}/{self.kind} {self.call_id}:{self.utterance}"
+
+    @property
+    def decision(self) -> str:
+        """What the owner made of it, empty where there is nothing to decide."""
+        return self.evidence.decision if self.evidence else ""

@@ -26,8 +26,8 @@ class EventQuerySet(models.QuerySet["Event"]):
 
 class Event(models.Model):
     """`by` did `verb` to the thing of `about_type` and `about_id`; `before` and `after` are its
-    fields that changed. `by` is None where Pacenotes itself acted. Neither ever holds words of a
-    call: evidence stands in its own row.
+    fields that changed. `by` is None where Pacenotes itself acted; `deal_id` is the deal in whose
+    timeline it stands. Neither ever holds words of a call: evidence stands in its own row.
     """
 
     by = models.ForeignKey(
@@ -36,6 +36,7 @@ class Event(models.Model):
     verb = models.CharField(max_length=40)
     about_type = models.CharField(max_length=40)
     about_id = models.BigIntegerField()
+    deal_id = models.BigIntegerField(null=True)
     at = models.DateTimeField(auto_now_add=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
@@ -45,6 +46,7 @@ class Event(models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["about_type", "about_id", "-at"], name="event_about"),
+            models.Index(fields=["deal_id", "-id"], name="event_of_a_deal"),
         ]
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
 

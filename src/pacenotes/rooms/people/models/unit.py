@@ -12,7 +12,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     """Parts of the organisation, and what stands under them."""
 
     def under(self, unit: Unit) -> UnitQuerySet:
-        """This unit and every one below it."""
+        """A unit and every one below it."""
         return self.filter(path__startswith=unit.path)
 
 

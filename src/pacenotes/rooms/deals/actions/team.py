@@ -1,54 +1,46 @@
-"""Everything that changes accounts, deals and their teams."""
+"""Putting people on a deal's team and taking them off it."""
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.models import Account, Deal, TeamMember
+from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.deals.models import Deal, TeamMember
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
-
-
-@transaction.atomic
-def open_deal(*, name: str, account_name: str, by: Person, position_key: str | None = None) -> Deal:
-    """Open a deal with an account, known or new; who opens it is on its team.
-
-    ValidationError where the account has a deal of this name already.
-    """
-    rules.check_may_open_deal(by)
-    account, is_new = Account.objects.get_or_create(name=account_name.strip())
-    deal = Deal(name=name.strip(), account=account)
-    deal.full_clean()
-    deal.save()
-    if is_new:
-        record("opened", account, by=by, after={"name": account.name})
-    record("opened", deal, by=by, after={"name": deal.name, "account": account.pk})
-    _join(deal, by, position_key or by.position_key, by)
-    return deal
 
 
 @transaction.atomic
 def add_team_member(*, deal: Deal, person: Person, position_key: str, by: Person) -> TeamMember:
     """Put a person on a deal's team; who is on it already gets this position."""
     rules.check_may_change_team(by, deal)
-    return _join(deal, person, position_key, by)
+    return join(deal, person, position_key, by)
 
 
 @transaction.atomic
 def remove_team_member(*, member: TeamMember, by: Person) -> None:
-    """Take a person off a deal's team."""
+    """Take a person off a deal's team; ValidationError for its owner, who hands it over first."""
     rules.check_may_change_team(by, member.deal)
+    if locked(member.deal, None).owner_id == member.person_id:
+        raise ValidationError(
+            _("%(name)s owns this deal. Hand it to another owner first."),
+            params={"name": member.person.name},
+        )
     record(
         "left_team",
         member.deal,
         by=by,
         before={"person": member.person_id, "position": member.position_key},
+        deal_id=member.deal_id,
     )
     member.delete()
 
 
-def _join(deal: Deal, person: Person, position_key: str, by: Person) -> TeamMember:
+def join(deal: Deal, person: Person, position_key: str, by: Person) -> TeamMember:
+    """Write somebody down as on the team; for actions that have checked their rule."""
     before = TeamMember.objects.filter(deal=deal, person=person).first()
     member = before or TeamMember(deal=deal, person=person)
     was = {"person": person.pk, "position": before.position_key} if before else {}
@@ -61,5 +53,6 @@ def _join(deal: Deal, person: Person, position_key: str, by: Person) -> TeamMemb
         by=by,
         before=was,
         after={"person": person.pk, "position": position_key},
+        deal_id=deal.pk,
     )
     return member

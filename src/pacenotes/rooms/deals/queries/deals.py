@@ -13,6 +13,6 @@ def deals_of(person: Person) -> DealQuerySet:
     team = TeamMember.objects.select_related("person")
     return (
         Deal.objects.visible_to(person)
-        .select_related("account")
+        .select_related("account", "owner", "unit")
         .prefetch_related(Prefetch("team", queryset=team))
     )

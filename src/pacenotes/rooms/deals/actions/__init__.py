@@ -1,0 +1,111 @@
+"""Everything that changes deals: what is done, by whom, on the record."""
+
+from pacenotes.rooms.deals.actions.accounts import (
+    add_account,
+    add_contact,
+    edit_account,
+    edit_contact,
+)
+from pacenotes.rooms.deals.actions.answers import answer_part, keep_business_case
+from pacenotes.rooms.deals.actions.around import (
+    drop_competitor,
+    drop_contact_role,
+    drop_required_capability,
+    give_contact_role,
+    name_competitor,
+    require_capability,
+)
+from pacenotes.rooms.deals.actions.conflicts import Conflict
+from pacenotes.rooms.deals.actions.deadlines import add_deadline, edit_deadline
+from pacenotes.rooms.deals.actions.deals import (
+    edit_deal,
+    edit_deals,
+    move_deal,
+    open_deal,
+    reassign_deal,
+)
+from pacenotes.rooms.deals.actions.evidence import (
+    NotInSource,
+    cite_call,
+    cite_mail,
+    cite_note,
+    date_evidence,
+    decide,
+    drop_undecided,
+    keep_evidence,
+)
+from pacenotes.rooms.deals.actions.fields import (
+    add_custom_field,
+    edit_custom_field,
+    forget_filter,
+    remove_custom_field,
+    save_filter,
+)
+from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, withdraw
+from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
+from pacenotes.rooms.deals.actions.meetings import change_meeting, plan_meeting
+from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
+from pacenotes.rooms.deals.actions.pitfalls import add_pitfall, edit_pitfall
+from pacenotes.rooms.deals.actions.standings import keep_standings
+from pacenotes.rooms.deals.actions.team import add_team_member, remove_team_member
+from pacenotes.rooms.deals.actions.technical_questions import (
+    answer_question,
+    hand_question,
+    pass_on_question,
+)
+
+__all__ = [
+    "Conflict",
+    "NotInSource",
+    "add_account",
+    "add_contact",
+    "add_custom_field",
+    "add_deadline",
+    "add_mail",
+    "add_pitfall",
+    "add_team_member",
+    "answer_part",
+    "answer_question",
+    "ask",
+    "change_meeting",
+    "cite_call",
+    "cite_mail",
+    "cite_note",
+    "date_evidence",
+    "decide",
+    "decide_input",
+    "decline",
+    "drop_competitor",
+    "drop_contact_role",
+    "drop_required_capability",
+    "drop_undecided",
+    "edit_account",
+    "edit_contact",
+    "edit_custom_field",
+    "edit_deadline",
+    "edit_deal",
+    "edit_deals",
+    "edit_note",
+    "edit_pitfall",
+    "finish",
+    "forget_filter",
+    "give_contact_role",
+    "give_input",
+    "hand_question",
+    "keep_business_case",
+    "keep_evidence",
+    "keep_standings",
+    "move_deal",
+    "name_competitor",
+    "open_deal",
+    "pass_on_question",
+    "plan_meeting",
+    "reassign_deal",
+    "remove_custom_field",
+    "remove_team_member",
+    "require_capability",
+    "save_filter",
+    "take_on",
+    "withdraw",
+    "write_note",
+]

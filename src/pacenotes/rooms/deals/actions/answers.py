@@ -1,0 +1,118 @@
+"""Answering the parts of the five questions, resting on evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypedDict
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pacenotes.core import qualification
+from pacenotes.core.qualification import Decision
+from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, locked
+from pacenotes.rooms.deals.actions.evidence import decide
+from pacenotes.rooms.deals.actions.standings import keep_standings
+from pacenotes.rooms.deals.models import Answer, BusinessCase, Contact, Deal, Evidence
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.people.models import Person
+
+
+class BusinessCaseFields(TypedDict):
+    """The business case, whole."""
+
+    metric: str
+    today: str
+    target: str
+    value: Decimal | None
+    currency: str
+    period: str
+
+
+@transaction.atomic
+def answer_part(
+    *,
+    deal: Deal,
+    part: str,
+    text: str,
+    evidence: Sequence[Evidence],
+    by: Person,
+    contact: Contact | None = None,
+    version: int = 0,
+) -> Answer:
+    """Answer a part of a question with words that were really said; the evidence is accepted.
+
+    What was accepted before and isn't named is set aside: the new answer doesn't rest on it.
+    `version` is the answer's as it was read, 0 where there was none. Conflict where somebody else
+    answered meanwhile; ValidationError without evidence on this very part, or with somebody who
+    isn't at the deal's account.
+    """
+    rules.check_may_decide(by, deal)
+    question = qualification.question_of(part)
+    _check(deal, part, evidence, contact)
+    Deal.objects.select_for_update(of=("self",)).get(pk=deal.pk)
+    known = Answer.objects.select_for_update(of=("self",)).filter(deal=deal, part=part).first()
+    if known is not None and known.version != version:
+        raise Conflict(known)
+    answer = known or Answer(deal=deal, question=question.key, part=part, answered_by=by, version=0)
+    fields = {"text": text.strip(), "contact": contact}
+    before, after = changed(answer, fields)
+    answer.answered_by, answer.version = by, answer.version + 1
+    answer.full_clean(exclude=["deal", "contact", "answered_by"])
+    answer.save()
+    for piece in evidence:
+        decide(evidence=piece, decision=Decision.ACCEPTED, by=by)
+    answer.rests_on.set(evidence)
+    ids = [piece.pk for piece in evidence]
+    deal.evidence.filter(part=part).exclude(pk__in=ids).standing().update(is_set_aside=True)
+    deal.evidence.filter(pk__in=ids).update(is_set_aside=False, disagrees=False)
+    after |= {"question": question.key, "part": part, "evidence": ids}
+    record("answered", answer, by=by, before=before, after=after, deal_id=deal.pk)
+    keep_standings(deal=deal, by=by, questions=[question.key])
+    return answer
+
+
+@transaction.atomic
+def keep_business_case(
+    *, deal: Deal, fields: BusinessCaseFields, by: Person, version: int = 0
+) -> BusinessCase:
+    """Write the business case down; it needs accepted evidence to rest on.
+
+    `version` is the case's as it was read, 0 where there was none. Conflict where somebody else
+    changed it meanwhile; ValidationError where nothing was accepted on the question yet.
+    """
+    rules.check_may_decide(by, deal)
+    if not deal.evidence.filter(question="business-case").standing().exists():
+        raise ValidationError(_needs_evidence())
+    Deal.objects.select_for_update(of=("self",)).get(pk=deal.pk)
+    known = BusinessCase.objects.filter(deal=deal).first()
+    case = locked(known, version) if known else BusinessCase(deal=deal, version=0)
+    told = dict(fields) | {"currency": fields["currency"].strip().upper()}
+    before, after = changed(case, told)
+    if after or known is None:
+        case.version += 1
+        case.full_clean(exclude=["deal"])
+        case.save()
+        record("answered", case, by=by, before=before, after=after, deal_id=deal.pk)
+    return case
+
+
+def _check(deal: Deal, part: str, evidence: Sequence[Evidence], contact: Contact | None) -> None:
+    if not evidence:
+        raise ValidationError(_needs_evidence())
+    if any(piece.deal_id != deal.pk or piece.part != part for piece in evidence):
+        raise ValidationError(_("That evidence speaks to something else."))
+    if contact is not None and contact.account_id != deal.account_id:
+        raise ValidationError(
+            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
+        )
+
+
+def _needs_evidence() -> str:
+    return _(
+        "An answer rests on words that were really said: choose evidence, or cite some from a "
+        "call, a note or a mail first."
+    )

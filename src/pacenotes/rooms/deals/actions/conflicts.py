@@ -1,0 +1,47 @@
+"""Two people editing one thing: the second is told what the first changed, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db import models
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Conflict(Exception):
+    """Somebody else changed it meanwhile; `now` is the row as it stands. Nothing was changed."""
+
+    def __init__(self, now: models.Model) -> None:
+        super().__init__("somebody else changed it meanwhile")
+        self.now = now
+
+
+def locked(row: Row, version: int | None) -> Row:
+    """The row as it stands, locked until the transaction ends; Conflict where its version isn't
+    the one that was read. A `version` of None asks for no comparison."""
+    current = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if version is not None and getattr(current, "version", version) != version:
+        raise Conflict(current)
+    return current
+
+
+def changed(row: models.Model, fields: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Put new values into a row's fields; what they were and are, of those that differ, as JSON."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for name, value in fields.items():
+        was = getattr(row, name)
+        if was != value:
+            before[name], after[name] = plain(was), plain(value)
+            setattr(row, name, value)
+    return before, after
+
+
+def plain(value: Any) -> Any:
+    """A value as history keeps it: rows by their id, days and amounts as text."""
+    if isinstance(value, models.Model):
+        return value.pk
+    return (
+        value if value is None or isinstance(value, bool | int | str | dict | list) else str(value)
+    )

@@ -1,0 +1,73 @@
+"""A technical question on a deal, which a technical position answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pacenotes.rooms.deals.models.contact import Contact
+from pacenotes.rooms.deals.models.deal import Deal
+from pacenotes.rooms.people.models import Person
+
+
+class TechnicalQuestionQuerySet(models.QuerySet["TechnicalQuestion"]):
+    """Technical questions, and who may see them."""
+
+    def visible_to(self, person: Person) -> TechnicalQuestionQuerySet:
+        """The questions of the deals that this person may see."""
+        return self.filter(deal__in=Deal.objects.visible_to(person))
+
+
+class TechnicalQuestion(models.Model):
+    """A technical question. `asked_by` is the contact who asked, `passed_on_by` the colleague who
+    wrote it down; `owner` the technical colleague who answers it, None until somebody takes it."""
+
+    class State(models.TextChoices):
+        """Where a question stands."""
+
+        OPEN = "open", _("open")
+        ANSWERED = "answered", _("answered")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="technical_questions")
+    text = models.TextField(_("question"), max_length=2000)
+    asked_by = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
+    )
+    passed_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    passed_on_at = models.DateTimeField(auto_now_add=True)
+    due = models.DateField(_("due"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answer = models.TextField(_("answer"), max_length=10_000, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = TechnicalQuestionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=~models.Q(text=""), name="technical_question_asks"),
+            models.CheckConstraint(
+                condition=~models.Q(state="answered")
+                | (~models.Q(answer="") & models.Q(answered_by__isnull=False)),
+                name="answered_question_says_what_and_who",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "due"], name="technical_question_due"),
+        ]
+        ordering: ClassVar[list[str]] = ["state", "due", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]

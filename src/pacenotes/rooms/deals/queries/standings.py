@@ -1,0 +1,62 @@
+"""How the five questions stand: as kept for lists, and computed anew to be explained."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.utils import timezone
+
+from pacenotes.core.listening.finding import Window
+from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.standing import Cited, QuestionStanding, question_standing
+from pacenotes.rooms.deals.models import Deadline, Deal, Evidence, Standing
+from pacenotes.rooms.deals.queries.house import policy
+
+Lights = tuple[tuple[Question, Light], ...]
+
+
+def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
+    """The five lights of each deal, by its id, in one query."""
+    ids = [deal.pk for deal in deals]
+    today = timezone.localdate()
+    kept = {
+        (row.deal_id, row.question): row.on(today) for row in Standing.objects.filter(deal__in=ids)
+    }
+    return {pk: tuple((q, kept.get((pk, q.key), Light.UNKNOWN)) for q in QUESTIONS) for pk in ids}
+
+
+def computed(
+    deal: Deal, questions: Sequence[Question], today: dt.date
+) -> list[tuple[Question, QuestionStanding]]:
+    """Questions computed from all their evidence, with the reasons."""
+    rows = deal.evidence.filter(question__in=[q.key for q in questions]).exclude(
+        decision=Decision.REJECTED
+    )
+    pieces: dict[str, list[Cited]] = {}
+    for row in rows.select_related("deadline"):
+        pieces.setdefault(row.question, []).append(cited(row))
+    return [
+        (q, question_standing(q, pieces.get(q.key, ()), policy().of(q.key), today))
+        for q in questions
+    ]
+
+
+def cited(row: Evidence) -> Cited:
+    """A piece of evidence as core reads it; what its owner wrote down of a deadline goes before
+    what the words alone amount to."""
+    meaning = row.meaning
+    if row.deadline is not None:
+        is_open = row.deadline.state == Deadline.State.OPEN
+        window = Window(row.deadline.first, row.deadline.last) if is_open else None
+        meaning = dataclasses.replace(meaning, window=window)
+    return Cited(
+        row.pk,
+        row.part,
+        Decision(row.decision),
+        row.said_on,
+        meaning,
+        row.disagrees,
+        row.is_set_aside,
+    )
