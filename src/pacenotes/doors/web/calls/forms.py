@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
+from pacenotes.doors.web.deals.sources.forms import CitationForm
 from pacenotes.rooms.calls.models import Speaker
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.people.models import Person
@@ -60,6 +61,17 @@ class ReplacementForm(forms.Form):
     """Another file in the place of one that can't be read."""
 
     file = forms.FileField(label=_("Another file"), allow_empty_file=True)
+
+
+class CallCitationForm(CitationForm):
+    """Words of a call to cite as evidence: they stand in one utterance, whose number is `place`."""
+
+    place = forms.IntegerField(
+        label=_("Number of the utterance"),
+        min_value=0,
+        max_value=10_000_000,
+        help_text=_("Filled in when you mark words in the text; else the number in its address."),
+    )
 
 
 class DayForm(forms.Form):

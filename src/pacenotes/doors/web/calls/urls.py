@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:call_id>/removal/", views.removal, name="call-removal"),
     path("<int:call_id>/utterances/<int:index>/", views.utterance, name="call-utterance"),
     path("<int:call_id>/speakers/<int:speaker_id>/seats/", views.seat, name="speaker-seats"),
+    path("<int:call_id>/citations/", views.citations, name="call-citations"),
     path(
         "<int:call_id>/findings/<int:finding_id>/decisions/",
         views.decision,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,6 +22,7 @@ from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText
 from pacenotes.doors.web.calls.debrief_page import DebriefPage
 from pacenotes.doors.web.calls.forms import (
+    CallCitationForm,
     DayForm,
     DecisionForm,
     DropForm,
@@ -32,6 +34,7 @@ from pacenotes.doors.web.calls.forms import (
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls import actions, queries, rules
 from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
+from pacenotes.rooms.deals.actions import NotInSource
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries import deals_of
 from pacenotes.rooms.deals.rules import may_contribute, may_decide
@@ -123,6 +126,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "speakers": [(s, seat_of(s), _may_seat(person, s)) for s in page.speakers[:MOST_SPEAKERS]],
         "more_speakers": max(0, len(page.speakers) - MOST_SPEAKERS),
         "seats": seat_choices(found.deal),
+        "cite": CallCitationForm(),
         "day": DayForm(initial={"held_on": found.held_on}),
         "spoke": any(s.person_id == person.pk and s.label for s in page.speakers),
     }
@@ -227,6 +231,34 @@ def _question(request: HttpRequest, call_id: int, key: str, decided: int) -> Htt
         "decided": decided,
     }
     return render(request, "calls/question.html", context)
+
+
+@require_POST
+def citations(request: HttpRequest, call_id: int) -> HttpResponse:
+    """Cite words of a call that the listener didn't propose."""
+    found = _visible(request, call_id)
+    form = CallCitationForm(request.POST)
+    if not form.is_valid():
+        wrong = [str(line) for lines in form.errors.values() for line in lines]
+        messages.error(request, " ".join(wrong))
+        return redirect(reverse("call", args=[found.pk]) + "#cite")
+    told = form.cleaned_data
+    said = get_object_or_404(
+        found.utterances.select_related("speaker", "call__deal"), index=told["place"]
+    )
+    try:
+        piece = actions.cite(
+            utterance=said, quoted=told["quoted"], part=told["part"], by=asked_by(request)
+        )
+    except NotInSource as refused:
+        messages.error(request, refused.words.say(_))
+        return redirect("call-utterance", found.pk, said.index)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("call-utterance", found.pk, said.index)
+    messages.success(request, _("Cited. The owner of the five questions decides on it."))
+    where = reverse("deal-question", args=[found.deal_id, piece.question])
+    return redirect(f"{where}#e-{piece.pk}")
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The list of deals, a deal, its team."""
+"""The list of deals, opening one, its team."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.calls.forms import DropForm
 from pacenotes.doors.web.deals.forms import DealForm, OwnerForm, TeamMemberForm
-from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import actions, queries, rules
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries.standings import lights_of
@@ -44,23 +42,6 @@ def new_deal(request: HttpRequest) -> HttpResponse:
             form.add_error(None, error)
     status = 422 if form.is_bound else 200
     return render(request, "deals/new_deal.html", {"form": form}, status=status)
-
-
-@require_safe
-def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
-    """A deal: its lights, its team, its calls, and where to drop one."""
-    person = asked_by(request)
-    found = _visible(request, deal_id)
-    context = {
-        "deal": found,
-        "lights": lights_of([found])[found.pk],
-        "calls": calls_of(found),
-        "drop": DropForm(),
-        "may_add_call": rules.may_contribute(person, found),
-        "may_change_team": rules.may_change_team(person, found),
-        "team_form": TeamMemberForm(by=person),
-    }
-    return render(request, "deals/deal.html", context)
 
 
 @require_POST

@@ -43,6 +43,15 @@ def computed(
     ]
 
 
+def standing_from(
+    pieces: Iterable[Evidence], question: Question, today: dt.date
+) -> QuestionStanding:
+    """A question computed from evidence that was loaded already, with its deadlines."""
+    return question_standing(
+        question, [cited(piece) for piece in pieces], policy().of(question.key), today
+    )
+
+
 def cited(row: Evidence) -> Cited:
     """A piece of evidence as core reads it; what its owner wrote down of a deadline goes before
     what the words alone amount to."""

@@ -1,0 +1,46 @@
+"""A deal at a glance: its facts, the five questions, its calls, its team."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pacenotes.doors.web.asked_by import asked_by
+from pacenotes.doors.web.calls.forms import DropForm
+from pacenotes.doors.web.deals.forms import TeamMemberForm
+from pacenotes.doors.web.deals.overview.glance import glances
+from pacenotes.doors.web.deals.visible import visible_deal
+from pacenotes.rooms.calls.queries import calls_of
+from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.queries.house import pipeline_of
+from pacenotes.rooms.deals.queries.standings import lights_of
+
+
+@require_safe
+def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
+    """A deal at a glance."""
+    person = asked_by(request)
+    found = visible_deal(request, deal_id)
+    lights = {question.key: light for question, light in lights_of([found])[found.pk]}
+    context = {
+        "deal": found,
+        "tab": "overview",
+        "stage": _stage(found),
+        "glances": glances(found, lights),
+        "calls": calls_of(found),
+        "drop": DropForm(),
+        "may_contribute": rules.may_contribute(person, found),
+        "may_change_team": rules.may_change_team(person, found),
+        "team_form": TeamMemberForm(by=person),
+    }
+    return render(request, "deals/deal.html", context)
+
+
+def _stage(deal: Deal) -> str:
+    """The stage's name; its key where the pipeline no longer has it."""
+    way = pipeline_of(deal.pipeline)
+    stage = way.stage(deal.stage) if way else None
+    return _(stage.name) if stage else deal.stage

@@ -1,0 +1,1 @@
+"""Pages of the five questions: what they rest on, answering them, deciding on evidence."""

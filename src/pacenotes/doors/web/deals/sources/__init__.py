@@ -1,0 +1,1 @@
+"""Pages of notes and mails, and citing words from them as evidence."""
