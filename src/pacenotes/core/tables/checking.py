@@ -15,6 +15,9 @@ from pacenotes.core.wording import N_, Words, words
 CheckedRow = tuple[int, tuple[Value | None, ...]]
 """The physical line a row starts on, and its values in the order of `Checked.keys`."""
 
+_Unique = list[tuple[int, dict[Value, int]]]
+"""The place of each unique field, and the first line of each of its values."""
+
 
 class Checked:
     """Good rows, one by one; `wrongs` fills while they are taken.
@@ -45,7 +48,7 @@ class Checked:
         for line, cells in self._table.rows(self.wrongs):
             values = [read(cells[at]) for at, read in plan]
             if Words in map(type, values):
-                self._refuse(line, cells, values)
+                self._refuse(line, cells, values, unique)
             elif values.count(None) == len(values):
                 continue  # Spreadsheets leave rows of nothing but commas at the end.
             elif not unique or self._is_first(line, values, unique):
@@ -57,26 +60,31 @@ class Checked:
             (headers.index(column.header), reader(field, column)) for field, column in self._filled
         ]
 
-    def _unique(self) -> list[tuple[int, dict[object, int]]]:
+    def _unique(self) -> _Unique:
         return [(at, {}) for at, (field, _) in enumerate(self._filled) if field.is_unique]
 
     def _refuse(
-        self, line: int, cells: Sequence[str], values: Sequence[Value | Words | None]
+        self,
+        line: int,
+        cells: Sequence[str],
+        values: Sequence[Value | Words | None],
+        unique: _Unique,
     ) -> None:
         if not any(map(str.strip, cells)):
             return
         for (_, column), value in zip(self._filled, values, strict=True):
             if isinstance(value, Words):
                 self.wrongs.add(Wrong(line, column.header, value))
+        self._is_first(line, values, unique)
 
-    def _is_first(
-        self, line: int, values: Sequence[object], unique: Sequence[tuple[int, dict[object, int]]]
-    ) -> bool:
+    def _is_first(self, line: int, values: Sequence[Value | Words | None], unique: _Unique) -> bool:
         """Whether no earlier row has the same value in a unique field."""
         is_first = True
         for at, lines in unique:
             value = values[at]
-            first = line if value is None else lines.setdefault(value, line)
+            if value is None or isinstance(value, Words):
+                continue
+            first = lines.setdefault(value, line)
             if first != line:
                 why = words(
                     N_("“{value}” is in line {first} already"),

@@ -14,6 +14,7 @@ from pacenotes.core.tables.wrong import Wrong, Wrongs
 from pacenotes.core.wording import N_, Words, words
 
 _MOST_REMEMBERED = 20_000
+_LONGEST_REMEMBERED = 40
 
 Convention = DateOrder | DecimalSign
 Told = Callable[[str], Convention | Words | None]
@@ -25,7 +26,8 @@ def settle(
     """`mapping` with every convention that the file shows, and a `Wrong` for each to be asked.
 
     One cell such as 25/03/2017 decides for its column. The file is read through once, and only
-    where there is something to decide; what a person has said stands.
+    where there is something to decide; what a person has said stands. Nothing should be imported
+    while something is still to be asked.
     """
     kinds = {field.key: field.kind for field in fields}
     watches = [
@@ -74,7 +76,7 @@ class _Watch:
 
     def look(self, line: int, cell: str) -> None:
         """Take one cell into account."""
-        if len(self.seen) < _MOST_REMEMBERED:
+        if len(self.seen) < _MOST_REMEMBERED and len(cell) <= _LONGEST_REMEMBERED:
             self.seen.add(cell)
         if fold(cell) in self._mapped:
             return

@@ -26,4 +26,5 @@ def delimiter_of(start: str) -> str:
         count = head.count(sign)
         return count > 0, count == row.count(sign), count
 
-    return max(DELIMITERS, key=how_likely)
+    likeliest = max(DELIMITERS, key=how_likely)
+    return likeliest if likeliest in head else DELIMITERS[0]

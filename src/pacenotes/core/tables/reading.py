@@ -117,7 +117,8 @@ class _Text:
         return self._text
 
     def __exit__(self, *_: object) -> None:
-        self._text.detach()
+        if not self._text.closed:  # as it is where the file was closed between two rows
+            self._text.detach()
 
 
 class _RowTooLong(Exception):
@@ -159,8 +160,7 @@ def _records(file: BinaryIO, told: Told, delimiter: str, wrongs: Wrongs) -> Iter
             found = quote_fault(before + 1, lines.of_the_row, delimiter)
             wrongs.stop(found or Wrong(before + 1, None, TOO_LONG))
         except _RowTooLong:
-            found = quote_fault(before + 1, lines.of_the_row, delimiter)
-            wrongs.stop(found or Wrong(before + 1, None, ROW_TOO_LONG))
+            wrongs.stop(Wrong(before + 1, None, ROW_TOO_LONG))
 
 
 def _uneven(line: int, there: int, wanted: int) -> Wrong:
