@@ -30,6 +30,7 @@ ROOMS = "Each room may use those after it"
 DOORS = "Doors don't know each other"
 FRAMEWORK = "Core knows no framework"
 WORD = "Only reading opens Word documents"
+TABLES = "Tables build up one way"
 READING = "Formats don't know each other"
 LISTENING = "Signals don't know each other"
 
@@ -47,6 +48,7 @@ LISTENING = "Signals don't know each other"
         ("core/listening/planted.py", "import docx", WORD),
         ("core/reading/srt.py", "import pacenotes.core.reading.webvtt", READING),
         ("core/reading/clock.py", "import pacenotes.core.reading.webvtt", READING),
+        ("core/tables/fields.py", "import pacenotes.core.tables.checking", TABLES),
         (
             "core/listening/signals/deadlines.py",
             "import pacenotes.core.listening.signals.pitfalls",
@@ -66,6 +68,7 @@ def test_an_import_the_other_way_is_caught(copy: Path, path: str, text: str, con
         ("rooms/garage", ROOMS),
         ("doors/garage", DOORS),
         ("core/reading/garage", READING),
+        ("core/tables/garage", TABLES),
         ("core/listening/signals/garage", LISTENING),
     ],
 )

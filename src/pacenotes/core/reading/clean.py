@@ -16,11 +16,14 @@ _NOBODY = {"unknown", "unknown speaker", "unidentified speaker", "speaker unknow
 
 def tidy(text: str) -> str:
     """`text` in NFC, white space folded to single spaces, without control characters."""
+    return " ".join(without_unseen(text).split())
+
+
+def without_unseen(text: str) -> str:
+    """`text` in NFC, without control characters; white space stays as it is."""
     if not text.isascii():
-        text = _composed(_UNSEEN.sub("", text))
-    elif not text.isprintable():
-        text = _UNSEEN.sub("", text)
-    return " ".join(text.split())
+        return _composed(_UNSEEN.sub("", text))
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def label(name: str | None) -> str | None:
