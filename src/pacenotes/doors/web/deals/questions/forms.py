@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.qualification import Decision
+from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals.models import BusinessCase, Contact, Deadline, Deal, Evidence, Pitfall
 from pacenotes.rooms.people.models import Person
 
@@ -33,7 +34,7 @@ class EvidenceField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  
     def label_from_instance(self, obj: Any) -> str:
         """The words, shortened, and who said them when."""
         said = Truncator(obj.words).chars(140)
-        day = f", {obj.said_on:%Y-%m-%d}" if obj.said_on else ""
+        day = f", {PAGE.day(obj.said_on)}" if obj.said_on else ""
         return f"“{said}” ({obj.speaker or obj.get_source_display()}{day})"
 
 
