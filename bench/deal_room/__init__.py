@@ -1,0 +1,1 @@
+"""How fast the deal room is at a size that few teams reach: `python -m bench.deal_room`."""
