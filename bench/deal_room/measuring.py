@@ -88,7 +88,7 @@ def _answers(seeded: Seeded) -> list[Asked]:
 def _queries(seeded: Seeded) -> dict[str, int]:
     counts = {}
     for name, (email, asked) in _asked(seeded).items():
-        browser = Client()
+        browser = Client(headers={"host": "localhost"})
         browser.force_login(Person.objects.get(email=email))
         browser.get(asked[0].path)
         with CaptureQueriesContext(connection) as caught:

@@ -16,8 +16,9 @@ from pacenotes.rooms.deals.actions.around import (
     require_capability,
 )
 from pacenotes.rooms.deals.actions.conflicts import Conflict
-from pacenotes.rooms.deals.actions.deadlines import add_deadline, edit_deadline
+from pacenotes.rooms.deals.actions.deadlines import DeadlineFields, add_deadline, edit_deadline
 from pacenotes.rooms.deals.actions.deals import (
+    DealChanges,
     edit_deal,
     edit_deals,
     move_deal,
@@ -45,7 +46,7 @@ from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, wi
 from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
 from pacenotes.rooms.deals.actions.meetings import change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
-from pacenotes.rooms.deals.actions.pitfalls import add_pitfall, edit_pitfall
+from pacenotes.rooms.deals.actions.pitfalls import PitfallFields, add_pitfall, edit_pitfall
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.actions.team import add_team_member, remove_team_member
 from pacenotes.rooms.deals.actions.technical_questions import (
@@ -56,7 +57,10 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 
 __all__ = [
     "Conflict",
+    "DeadlineFields",
+    "DealChanges",
     "NotInSource",
+    "PitfallFields",
     "add_account",
     "add_contact",
     "add_custom_field",
