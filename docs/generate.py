@@ -1,4 +1,4 @@
-"""Write docs/reference/formats.md and signals.md from the code, so that they can't drift."""
+"""Write docs/reference from the code, and the positions' words for the translators."""
 
 from __future__ import annotations
 
@@ -7,15 +7,34 @@ from pathlib import Path
 
 from pacenotes.core.listening.lexicon import patterns
 from pacenotes.core.listening.signals import CALL, CONDUCT
+from pacenotes.core.positions import POSITIONS
 from pacenotes.core.reading import READERS
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
+POSITION_WORDS = REFERENCE.parents[1] / "src/pacenotes/core/position_words.py"
 
 
 def main() -> None:
-    """Write both pages."""
+    """Write the pages and the module."""
     for name, text in pages().items():
         (REFERENCE / name).write_text(text, "utf-8")
+    POSITION_WORDS.write_text(position_words(), "utf-8")
+
+
+def position_words() -> str:
+    """A module that marks the shipped positions' words: `makemessages` reads no TOML."""
+    words = [w for p in POSITIONS.shipped for w in (p.name, p.owns, p.decides)]
+    lines = [
+        '"""The words of the shipped positions, for the translators (`make reference`)."""',
+        "",
+        "from pacenotes.core.wording import N_",
+        "",
+        "WORDS = (",
+        *(f'    N_("{word}"),' for word in words),
+        ")",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def pages() -> dict[str, str]:

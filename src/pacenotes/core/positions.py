@@ -2,94 +2,87 @@
 
 from __future__ import annotations
 
-import enum
-import functools
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from importlib import resources
+from typing import overload
 
-from pacenotes.core.wording import N_
+from pacenotes.core.position import HouseSide, Position
+from pacenotes.core.positions_file import read_positions
 
-
-class HouseSide(enum.StrEnum):
-    """The side of our own house that a position belongs to."""
-
-    SALES = "sales"
-    TECHNICAL = "technical"
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A position on the team: what it is called and which side of the house it plays for.
-
-    `sells` says that a person with this title is met on the vendor's side of a call and hardly
-    ever on the customer's: an account executive is; a sales manager may well be the customer.
-    """
-
-    key: str
-    name: str
-    side: HouseSide
-    titles: tuple[str, ...]
-    sells: bool = False
+__all__ = [
+    "POSITIONS",
+    "HouseSide",
+    "Position",
+    "Positions",
+    "position",
+    "position_or_bare",
+    "read_title",
+    "take_positions",
+]
 
 
-# fmt: off
-POSITIONS: tuple[Position, ...] = (
-    Position(
-        "account-executive", N_("Account executive"), HouseSide.SALES,
-        ("account executive", "account exec", "ae", "sales executive", "sales rep",
-         "sales representative", "account manager", "key account manager", "sdr", "bdr",
-         "sales development representative", "business development representative", "seller"),
-        sells=True,
-    ),
-    Position(
-        "sales-manager", N_("Sales manager"), HouseSide.SALES,
-        ("sales manager", "regional sales manager", "sales director", "director of sales",
-         "head of sales", "vp sales", "vp of sales", "regional vice president"),
-    ),
-    Position(
-        "pre-sales-engineer", N_("Pre-sales engineer"), HouseSide.TECHNICAL,
-        ("pre-sales engineer", "presales engineer", "sales engineer", "se", "solutions engineer",
-         "solution engineer", "solutions consultant", "solution consultant",
-         "solutions architect", "solution architect", "pre-sales consultant", "presales consultant",
-         "pre-sales", "presales", "demo engineer", "customer engineer"),
-        sells=True,
-    ),
-    Position(
-        "product-management", N_("Product management"), HouseSide.TECHNICAL,
-        ("product manager", "product management", "product owner", "head of product"),
-    ),
-    Position(
-        "technical-marketing", N_("Technical marketing"), HouseSide.TECHNICAL,
-        ("technical marketing", "technical marketing manager", "technical marketing engineer",
-         "developer advocate"),
-    ),
-    Position(
-        "professional-services", N_("Professional services"), HouseSide.TECHNICAL,
-        ("professional services", "implementation consultant", "implementation manager",
-         "services consultant", "delivery consultant"),
-    ),
-    Position(
-        "customer-success", N_("Customer success"), HouseSide.SALES,
-        ("customer success", "customer success manager", "csm"), sells=True,
-    ),
-    Position(
-        "executive-sponsor", N_("Executive sponsor"), HouseSide.SALES, ("executive sponsor",),
-    ),
+class Positions(Sequence[Position]):
+    """The shipped positions, and behind them those that the team has of its own."""
+
+    def __init__(self, shipped: tuple[Position, ...]) -> None:
+        self._shipped = shipped
+        self.take(())
+
+    def take(self, added: tuple[Position, ...]) -> None:
+        """Have these of the team's own, in place of those taken before."""
+        self._all = (*self._shipped, *added)
+        self.by_key = {p.key: p for p in self._all}
+        self.by_title = {title: p for p in self._all for title in p.titles}
+
+    @property
+    def shipped(self) -> tuple[Position, ...]:
+        """Those that come with Pacenotes."""
+        return self._shipped
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> Position: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Position]: ...
+    def __getitem__(self, at: int | slice) -> Position | Sequence[Position]:
+        return self._all[at]
+
+
+POSITIONS = Positions(
+    read_positions(
+        (resources.files("pacenotes.core") / "positions.toml").read_bytes(), "positions.toml"
+    )
 )
-# fmt: on
+"""Every position there is. What imports it sees a team's own as soon as they are taken."""
 
 
-@functools.cache
-def _by_title() -> dict[str, Position]:
-    return {title: position for position in POSITIONS for title in position.titles}
+def take_positions(data: bytes, file: str) -> None:
+    """Add a team's own positions from the bytes of its file; `PositionsError` where one is wrong.
+
+    `file` is what the error calls the file. What an earlier call added goes; nothing changes where
+    it fails. Once at the start, before anything is decided.
+    """
+    POSITIONS.take(read_positions(data, file, known=POSITIONS.shipped))
 
 
 def position(key: str) -> Position:
     """The position with this key; KeyError names the key where there is none."""
-    for known in POSITIONS:
-        if known.key == key:
-            return known
-    raise KeyError(f"no position is called {key!r}")
+    try:
+        return POSITIONS.by_key[key]
+    except KeyError:
+        raise KeyError(f"no position is called {key!r}") from None
+
+
+def position_or_bare(key: str) -> Position:
+    """The position with this key, or a bare one that shows the key where the file lost it.
+
+    A row may name a position that a team took out of its file again. The bare one is on neither
+    side of the house, so that it owns nothing, and stands last.
+    """
+    return POSITIONS.by_key.get(key) or Position(key, key, None, rank=1_000_000)
 
 
 def read_title(title: str) -> tuple[Position | None, str]:
@@ -100,13 +93,11 @@ def read_title(title: str) -> tuple[Position | None, str]:
     """
     plain = re.sub(r"\s+", " ", title.strip().lower().replace(".", ""))
     written = title.strip().split()
-    key = plain.replace(" ", "-")
-    for p in POSITIONS:
-        if key == p.key:
-            return p, ""
+    if named := POSITIONS.by_key.get(plain.replace(" ", "-")):
+        return named, ""
     tokens = plain.split(" ")
     for start in range(len(tokens)):
-        found = _by_title().get(" ".join(tokens[start:]))
+        found = POSITIONS.by_title.get(" ".join(tokens[start:]))
         if found is not None:
             return found, _company_before(written[:start])
     return None, ""
