@@ -1,4 +1,4 @@
-"""Where an installation keeps its data, and the secret that signs its sessions."""
+"""Where an installation keeps its data, the secret that signs its sessions, its own positions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import secrets
 from pathlib import Path
 
 import platformdirs
+
+from pacenotes.core.positions import take_positions
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
 
@@ -39,3 +41,11 @@ def secret_key(folder: Path) -> str:
         made = secrets.token_urlsafe(50)
         file.write(made)
     return made
+
+
+def take_own_positions(folder: Path) -> None:
+    """Add the positions of `positions.toml` in the data folder, where there is one; what is wrong
+    with it is a `PositionsError`."""
+    own = folder / "positions.toml"
+    if own.is_file():
+        take_positions(own.read_bytes(), str(own))

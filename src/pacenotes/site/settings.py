@@ -8,12 +8,14 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from pacenotes.site.data_folder import data_folder, secret_key
+from pacenotes.site.data_folder import data_folder, secret_key, take_own_positions
 from pacenotes.site.databases import database
+from pacenotes.site.mail import mail_settings
 
 SITE = Path(__file__).resolve().parent
 WEB = SITE.parent / "doors" / "web"
 DATA = data_folder()
+take_own_positions(DATA)
 
 
 def _listed(name: str) -> list[str]:
@@ -33,6 +35,9 @@ INSTALLED_APPS = [
     "pacenotes.rooms.people",
     "pacenotes.doors.web",
     "pacenotes.site",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -54,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pacenotes.doors.web.own_pages.OwnPages",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pacenotes.doors.web.refusals.Refusals",
@@ -92,15 +98,48 @@ CACHES = {
 
 AUTH_USER_MODEL = "people.Person"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("name", "email")}),
+        ("MinimumLengthValidator", {}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
-]  # fmt: skip
+]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "deals"
 LOGOUT_REDIRECT_URL = "sign-in"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+
+# Accounts (ADR 0014): which pages there are is said by doors/web/people/urls.py alone.
+ACCOUNT_ADAPTER = "pacenotes.doors.web.people.accounts.Accounts"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "sign-in"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "pacenotes.rooms.people.models.PasswordLink"  # noqa: S105  # a class, no password
+# How often, by place and by person. Wrong passwords are counted by doors/web/people/sign_in_limit.
+ACCOUNT_RATE_LIMITS = {
+    "login": "100/m/ip",
+    "login_failed": "8/15m/key",  # wrong codes of a second step
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "reset_password": "20/m/ip,3/15m/key",
+    "reset_password_from_key": "20/m/ip",
+}
+MFA_ADAPTER = "pacenotes.doors.web.people.second_steps.SecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a sales manager gave the address; nobody signs up
+MFA_TOTP_ISSUER = "Pacenotes"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
+
+HAS_MAIL = bool(os.environ.get("PACENOTES_EMAIL_URL"))
+DEFAULT_FROM_EMAIL = os.environ.get("PACENOTES_EMAIL_FROM", "pacenotes@localhost")
+globals().update(mail_settings(os.environ.get("PACENOTES_EMAIL_URL", "")))
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]

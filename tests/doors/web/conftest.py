@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from pacenotes.rooms.people.models import Person
@@ -20,3 +22,18 @@ def signed_in() -> SignedIn:
         return client
 
     return sign_in
+
+
+def link_on(answer: HttpResponse) -> str:
+    """The one-time link that a page shows, without its host."""
+    found = re.search(r"http://testserver(/password/new/[^\s\"]+)", answer.content.decode())
+    assert found, "no link is shown"
+    return found[1]
+
+
+def use_link(client: Client, link: str, password: str) -> HttpResponse:
+    """Open a one-time link and set a password by it."""
+    opened = client.get(link)
+    assert opened.status_code == 302, "the link doesn't work"
+    fields = {"password1": password, "password2": password}
+    return client.post(opened["Location"], fields)

@@ -9,7 +9,7 @@ from pacenotes.doors.web.people.sign_in_limit import MOST_GUESSES
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import WELCOME
 from tests.cast import person
-from tests.doors.web.conftest import SignedIn
+from tests.doors.web.conftest import SignedIn, link_on, use_link
 
 pytestmark = pytest.mark.django_db
 
@@ -106,14 +106,24 @@ def test_a_sales_manager_adds_a_colleague_who_can_sign_in(
 ) -> None:
     kim = signed_in(person("sales-manager"))
     noor = NEW | {"name": "Noor", "email": "Noor@ours.example"}
-    assert kim.post("/people/new/", noor)["Location"] == "/people/"
+    link = link_on(kim.post("/people/new/", noor))
     assert "Noor" in kim.get("/people/").content.decode()
-    assert sign_in(client, "noor@ours.example", "a-long-one-1987") == 302
+    assert sign_in(client, "noor@ours.example", "a-long-one-1987") == 200
+    assert use_link(client, link, "a-long-one-1987")["Location"] == "/deals/"
+    assert client.get("/deals/").status_code == 200
+    assert sign_in(Client(), "noor@ours.example", "a-long-one-1987") == 302
+
+
+@pytest.mark.parametrize("wrong", [{"password": "short"}, {"password": "Kim Larsen"}, {"name": ""}])
+def test_what_is_wrong_with_the_first_person_is_said(client: Client, wrong: dict[str, str]) -> None:
+    link = f"/welcome/{signing.dumps('first', salt=WELCOME)}/"
+    assert client.post(link, NEW | wrong).status_code == 422
+    assert not Person.objects.exists()
 
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"email": "taken@ours.example"}, {"password": "short"}, {"position_key": "x"}, {"name": ""}],
+    [{"email": "taken@ours.example"}, {"unit": "7"}, {"position_key": "x"}, {"name": ""}],
 )
 def test_what_is_wrong_is_said_beside_the_field(signed_in: SignedIn, wrong: dict[str, str]) -> None:
     person(name="taken")

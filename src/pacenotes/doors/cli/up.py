@@ -100,6 +100,8 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
     from django.core.exceptions import ImproperlyConfigured
     from django.db.utils import DatabaseError
 
+    from pacenotes.core.positions_file import PositionsError
+
     try:
         django.setup()
         _migrate()
@@ -108,6 +110,8 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
             _load_sample_if_empty()
         elif not is_local and _sample_people():
             return _cant_start(words(SAMPLE_IS_OPEN))
+    except PositionsError as error:
+        return _cant_start(error.why)
     except (DatabaseError, ImproperlyConfigured, OSError) as error:
         return _cant_start(words(NO_DATABASE, error=str(error).strip()))
     _serve(options, listening)

@@ -55,6 +55,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 
 @login_not_required
+def too_often(request: HttpRequest) -> HttpResponse:
+    """429: the same was asked too often."""
+    return render(request, "429.html", status=429)
+
+
+@login_not_required
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our fault; the page asks nothing of the database."""
     return render(request, "500.html", status=500)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zoneinfo
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.positions import POSITIONS
 from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.queries import Part
+from pacenotes.rooms.people.rules import LEADS
 
 
 def position_choices() -> list[tuple[str, object]]:
@@ -24,17 +27,27 @@ def time_zone_choices() -> list[tuple[str, object]]:
     return [("", _("as the server")), *((name, name.replace("_", " ")) for name in names)]
 
 
-class ColleagueForm(forms.Form):
-    """Somebody new: name, e-mail address, home position, first password."""
+def unit_field(label: Any, parts: Iterable[Part], top: object = None) -> forms.TypedChoiceField:
+    """A choice of units, and of no unit where `top` says how that is called."""
+    units = {str(part.unit.pk): part for part in parts}
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[
+            *([("", top)] if top else []),
+            *((key, part.name) for key, part in units.items()),
+        ],
+        coerce=lambda key: units[key].unit,
+        empty_value=None,
+        required=top is None,
+    )
+
+
+class PersonForm(forms.Form):
+    """Somebody new: name, e-mail address, home position."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     position_key = forms.ChoiceField(label=_("Position"), choices=position_choices)
-    password = forms.CharField(
-        label=_("First password"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("At least eight characters. Tell them in person; they can change it."),
-    )
 
     def clean_email(self) -> str:
         """The address in lower case; refused where somebody has it."""
@@ -43,11 +56,74 @@ class ColleagueForm(forms.Form):
             raise forms.ValidationError(_("Somebody here has this address already."))
         return email
 
+
+class FirstPersonForm(PersonForm):
+    """Who sets the installation up, with a password of their own."""
+
+    position_key = forms.ChoiceField(
+        label=_("Position"),
+        choices=position_choices,
+        initial=LEADS,
+        help_text=_("Only a sales manager can add the others."),
+    )
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least eight characters; no common word, not your name."),
+    )
+
     def clean_password(self) -> str:
         """A password that can't be guessed at once."""
         password = str(self.cleaned_data["password"])
-        password_validation.validate_password(password)
+        known = {name: self.cleaned_data.get(name, "") for name in ("name", "email")}
+        password_validation.validate_password(password, Person(**known))
         return password
+
+
+class ColleagueForm(PersonForm):
+    """A colleague, in one of the units that whoever adds them leads."""
+
+    def __init__(self, *args: Any, parts: list[Part], top: object, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = unit_field(_("Unit"), parts, top)
+
+
+class PositionForm(forms.Form):
+    """Another home position; one that is in no file any more stays choosable while it is held."""
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = position_choices()
+        if person.position_key not in dict(choices):
+            choices.append((person.position_key, person.position.name))
+        self.fields["position_key"] = forms.ChoiceField(
+            label=_("Position"), choices=choices, initial=person.position_key
+        )
+
+
+class PlaceForm(forms.Form):
+    """Where a person or a unit stands."""
+
+    def __init__(
+        self, *args: Any, label: object, parts: list[Part], top: object, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = unit_field(label, parts, top)
+
+
+class UnitNameForm(forms.Form):
+    """What a unit is called."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+
+
+class UnitForm(UnitNameForm):
+    """A new unit: its name, and where it stands."""
+
+    def __init__(self, *args: Any, parts: list[Part], top: object, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"] = unit_field(_("Under"), parts, top)
 
 
 class OneselfForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable at run time

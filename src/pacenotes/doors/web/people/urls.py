@@ -1,22 +1,34 @@
 """Addresses of the pages about people."""
 
-from django.contrib.auth.views import LogoutView, PasswordChangeView
-from django.urls import path, reverse_lazy
+from django.urls import path
 
-from pacenotes.doors.web.people import views
+from pacenotes.doors.web.people import colleague_views, organisation_views, sign_in_urls, views
 
 urlpatterns = [
-    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    *sign_in_urls.urlpatterns,
     path("welcome/<str:token>/", views.welcome, name="welcome"),
     path("you/", views.oneself, name="oneself"),
-    path(
-        "you/password/",
-        PasswordChangeView.as_view(
-            template_name="people/password.html", success_url=reverse_lazy("oneself")
-        ),
-        name="password",
-    ),
     path("people/", views.colleagues, name="colleagues"),
     path("people/new/", views.new_colleague, name="new-colleague"),
+    path("people/organisation/", organisation_views.organisation, name="organisation"),
+    path("people/organisation/<int:unit_id>/", organisation_views.unit, name="unit"),
+    path("people/organisation/<int:unit_id>/name/", organisation_views.unit_name, name="unit-name"),
+    path(
+        "people/organisation/<int:unit_id>/place/", organisation_views.unit_place, name="unit-place"
+    ),
+    path(
+        "people/organisation/<int:unit_id>/removal/",
+        organisation_views.unit_removal,
+        name="unit-removal",
+    ),
+    path("people/<int:person_id>/", colleague_views.colleague, name="colleague"),
+    path("people/<int:person_id>/position/", colleague_views.position, name="colleague-position"),
+    path("people/<int:person_id>/unit/", colleague_views.place, name="colleague-unit"),
+    path("people/<int:person_id>/link/", colleague_views.link, name="colleague-link"),
+    path("people/<int:person_id>/sign-in/", colleague_views.sign_in, name="colleague-sign-in"),
+    path(
+        "people/<int:person_id>/second-step/removal/",
+        colleague_views.second_step_removal,
+        name="colleague-second-step-removal",
+    ),
 ]

@@ -64,7 +64,8 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody of ours. `position_key` is the home position; a deal may give another.
 
-    `unit` is their part of the organisation; without one they stand at its top.
+    `unit` is their part of the organisation; without one they stand at its top. Links for a
+    password that were made before `link_given_at` are dead.
     """
 
     email = models.EmailField(_("e-mail address"), max_length=254)
@@ -79,6 +80,7 @@ class Person(AbstractBaseUser):
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="people"
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
+    link_given_at = models.DateTimeField(null=True, blank=True, editable=False)
     joined_at = models.DateTimeField(auto_now_add=True)
     added_by = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -104,5 +106,5 @@ class Person(AbstractBaseUser):
 
     @property
     def position(self) -> positions.Position:
-        """The home position."""
-        return positions.position(self.position_key)
+        """The home position; one that is in no file any more shows its key."""
+        return positions.position_or_bare(self.position_key)

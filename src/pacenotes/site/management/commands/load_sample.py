@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from pacenotes.rooms.calls.jobs import WORK
 from pacenotes.rooms.deals.actions import add_team_member, open_deal
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.history.jobs import run_next
-from pacenotes.rooms.people.actions import add_first_person, add_person
-from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.actions import add_first_person, add_sample_person, add_unit
+from pacenotes.rooms.people.models import Person, Unit
+from pacenotes.rooms.people.rules import LEADS
 
 
 class Command(BaseCommand):
@@ -29,18 +31,23 @@ class Command(BaseCommand):
         folder = Path(settings.SAMPLE_FOLDER)
         team = tomllib.loads((folder / "team.toml").read_text("utf-8"))
         with transaction.atomic():
-            people = load_people(team["people"])
+            people = load_people(team["people"], team["units"])
             deals = load_deals(team["deals"], people)
             load_calls(folder / "calls", deals, people)
         while run_next(WORK):
             pass
 
 
-def load_people(entries: list[dict[str, str]]) -> dict[str, Person]:
-    """The people by e-mail address; the sales manager comes first and adds the others."""
+def load_people(
+    entries: list[dict[str, str]], units: Sequence[dict[str, str]] = ()
+) -> dict[str, Person]:
+    """The people by e-mail address; the sales manager comes first and adds units and the others."""
     known = {p.email: p for p in Person.objects.filter(email__in=[e["email"] for e in entries])}
-    adds = next((p for p in known.values() if p.position_key == "sales-manager"), None)
-    for entry in sorted(entries, key=lambda e: e["position"] != "sales-manager"):
+    if set(known) >= {entry["email"] for entry in entries}:
+        return known
+    adds = next((p for p in known.values() if p.position_key == LEADS), None)
+    places: dict[str, Unit] = {}
+    for entry in sorted(entries, key=lambda e: e["position"] != LEADS):
         if entry["email"] in known:
             continue
         told = {
@@ -49,10 +56,23 @@ def load_people(entries: list[dict[str, str]]) -> dict[str, Person]:
             "position_key": entry["position"],
             "password": settings.SAMPLE_PASSWORD,
         }
-        person = add_person(**told, by=adds) if adds else add_first_person(**told)
-        adds = adds or person
+        if adds is None:
+            person = adds = add_first_person(**told)
+        else:
+            places = places or _units(units, adds)
+            person = add_sample_person(**told, unit=places.get(entry.get("unit", "")), by=adds)
         known[person.email] = person
     return known
+
+
+def _units(entries: Sequence[dict[str, str]], by: Person) -> dict[str, Unit]:
+    """The units by name, each after the one that it stands under."""
+    units: dict[str, Unit] = {u.name: u for u in Unit.objects.all()}
+    for entry in entries:
+        if entry["name"] not in units:
+            parent = units[entry["under"]] if "under" in entry else None
+            units[entry["name"]] = add_unit(name=entry["name"], parent=parent, by=by)
+    return units
 
 
 def load_deals(
