@@ -27,7 +27,7 @@ def time_zone_choices() -> list[tuple[str, object]]:
     return [("", _("as the server")), *((name, name.replace("_", " ")) for name in names)]
 
 
-def unit_field(label: Any, parts: Iterable[Part], top: object = None) -> forms.TypedChoiceField:
+def unit_field(label: Any, parts: Iterable[Part], top: object = "") -> forms.TypedChoiceField:
     """A choice of units, and of no unit where `top` says how that is called."""
     units = {str(part.unit.pk): part for part in parts}
     return forms.TypedChoiceField(
@@ -38,7 +38,7 @@ def unit_field(label: Any, parts: Iterable[Part], top: object = None) -> forms.T
         ],
         coerce=lambda key: units[key].unit,
         empty_value=None,
-        required=top is None,
+        required=not top,
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
@@ -100,9 +102,31 @@ class KeyForm(webauthn.AddWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _say(self, name=_("What the key is called"))
+        _say(self, name=_("What the key is called"), credential=_("The key"))
         self.fields["name"].max_length = 60
         self.fields["name"].widget.attrs["maxlength"] = "60"
+
+    def clean(self) -> dict[str, Any]:
+        """What the key answered, which has to be an answer."""
+        return _read_answer(super().clean)
+
+
+class KeyAnswerForm(webauthn.AuthenticateWebAuthnForm):
+    """What a key answered when it was asked to sign."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self, credential=_("The key"))
+
+    def clean_credential(self) -> Authenticator:
+        """Which of this person's keys it was."""
+        return _read_answer(super().clean_credential)
+
+
+class KeyAnswerAgainForm(KeyAnswerForm):
+    """What a key answered, before something that matters is changed."""
+
+    reauthenticated = True
 
 
 class KeyNameForm(webauthn.EditWebAuthnForm):
@@ -112,6 +136,15 @@ class KeyNameForm(webauthn.EditWebAuthnForm):
         super().__init__(*args, **kwargs)
         _say(self, name=_("What the key is called"))
         self.fields["name"].widget.attrs["maxlength"] = "60"
+
+
+def _read_answer(read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except forms.ValidationError:
+        raise
+    except Exception as error:  # the library trips over foreign bytes in many ways
+        raise forms.ValidationError(_("That is not what the key was asked.")) from error
 
 
 def _say(form: forms.Form, **labels: Any) -> None:

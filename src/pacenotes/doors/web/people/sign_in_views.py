@@ -49,6 +49,7 @@ class SecondStep(AuthenticateView):
 
     template_name = "people/second_step.html"
     form_class = sign_in_forms.CodeForm
+    webauthn_form_class = sign_in_forms.KeyAnswerForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what this person has for it."""
@@ -67,10 +68,15 @@ class KeyAgain(ReauthenticateWebAuthnView):
     """A key, before something that matters is changed."""
 
     template_name = "people/again_key.html"
+    form_class = sign_in_forms.KeyAnswerAgainForm
+
+    def form_invalid(self, form: sign_in_forms.KeyAnswerAgainForm) -> HttpResponse:
+        """The page again, with what was wrong."""
+        return self.render_to_response(self.get_context_data(form=form))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what the key is asked."""
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(**kwargs) | kwargs  # which allauth leaves out
         return {**context, "options": _asked_of_the_key(context["js_data"])}
 
 
@@ -82,7 +88,7 @@ class NewKey(AddWebAuthnView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what the key is asked."""
-        context = super().get_context_data(**kwargs)
+        context = super().get_context_data(**kwargs) | kwargs  # which allauth leaves out
         return {**context, "options": _asked_of_the_key(context["js_data"])}
 
 
