@@ -6,20 +6,34 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from pacenotes.rooms.people.actions import add_unit, give_link, place_person
 from tests.browser.conftest import SCREENSHOTS, sign_in
 from tests.cast import deal, discovery_team, heard_call, person
+from tests.totp import code
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SERIOUS = {"serious", "critical"}
 
+SIGNED_OUT = {
+    "sign-in": "/sign-in/",
+    "forgotten": "/password/forgotten/",
+    "forgotten-sent": "/password/forgotten/sent/",
+    "dead-link": "/password/new/x-y/",
+}
+
 
 @pytest.fixture
 def addresses() -> dict[str, str]:
     """Every page by name, with something on it."""
-    team, robin, _ = discovery_team()
+    team, robin, sam = discovery_team()
     robin.position_key = "sales-manager"
     robin.save()
+    world = add_unit(name="Northbeam Systems", parent=None, by=robin)
+    emea = add_unit(name="EMEA", parent=world, by=robin)
+    add_unit(name="Nordics and the Baltic states", parent=emea, by=robin)
+    place_person(person=sam, unit=emea, by=robin)
+    give_link(person=sam, by=robin)
     empty = deal(robin, name="Empty")
     call, broken = heard_call(team, robin), heard_call(team, robin, "{", "broken.json")
     return {
@@ -32,8 +46,12 @@ def addresses() -> dict[str, str]:
         "unreadable": f"/calls/{broken.pk}/",
         "people": "/people/",
         "new-colleague": "/people/new/",
+        "colleague": f"/people/{sam.pk}/",
+        "organisation": "/people/organisation/",
+        "unit": f"/people/organisation/{emea.pk}/",
         "you": "/you/",
         "password": "/you/password/",
+        "second-step": "/you/second-step/",
         "not-found": "/nowhere/",
     }
 
@@ -56,8 +74,10 @@ def look(page: Page, name: str) -> list[str]:
 
 
 def test_every_page_can_be_read_and_used(page: Page, addresses: dict[str, str]) -> None:
-    page.goto("/sign-in/")
-    wrong = look(page, "sign-in")
+    wrong = []
+    for name, address in SIGNED_OUT.items():
+        page.goto(address)
+        wrong += look(page, name)
     sign_in(page, "robin.adler@ours.example")
     for name, address in addresses.items():
         page.goto(address)
@@ -65,6 +85,41 @@ def test_every_page_can_be_read_and_used(page: Page, addresses: dict[str, str]) 
             closed.click()
         page.wait_for_load_state("networkidle")
         wrong += look(page, name)
+    assert wrong == []
+
+
+def test_the_pages_of_ones_way_in_can_be_used(page: Page, settings: object) -> None:
+    settings.HAS_MAIL = True  # type: ignore[attr-defined]
+    page.goto("/password/forgotten/")
+    wrong = look(page, "forgotten-with-mail")
+    kim, sam = person("sales-manager", "Kim Larsen"), person(name="Sam Okafor")
+    sign_in(page, kim.email)
+    page.goto("/you/second-step/app/")
+    wrong += look(page, "again")
+    page.get_by_label("Your password").fill("rally-1987")
+    page.get_by_role("button", name="Go on").click()
+    wrong += look(page, "app-new")
+    page.get_by_label("The app's code").fill(code(page.locator("code.secret").inner_text()))
+    page.get_by_role("button", name="Turn it on").click()
+    wrong += look(page, "codes")
+    for name, path in (
+        ("codes-new", "codes/new/"), ("key-new", "keys/new/"), ("app-removal", "app/removal/"),
+        ("second-step-on", ""),
+    ):  # fmt: skip
+        page.goto(f"/you/second-step/{path}")
+        wrong += look(page, name)
+    page.goto(f"/people/{sam.pk}/")
+    page.get_by_role("button", name="Hand out a link").click()
+    wrong += look(page, "link")
+    link = page.get_by_label("The link").input_value()
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(link)
+    wrong += look(page, "password-new")
+    page.goto("/sign-in/")
+    page.get_by_label("E-mail address").fill(kim.email)
+    page.get_by_label("Password", exact=True).fill("rally-1987")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    wrong += look(page, "second-step-asked")
     assert wrong == []
 
 

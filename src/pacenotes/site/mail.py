@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
 
 PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 """What a mail address may begin with: plain, plain turned into TLS, TLS from the start."""
+
+BACKEND = "pacenotes.site.mail.MailLater"
+NO_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +28,9 @@ class MailLater(EmailBackend):
     So a page takes as long for an address that nobody has as for one that somebody has, and a mail
     server that is away breaks no page. What went wrong is logged without a word of the mail.
     """
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**(settings.MAIL | given))
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Start sending; how many there are."""
@@ -38,20 +44,10 @@ class MailLater(EmailBackend):
             log.error("mail was not sent: %s", type(error).__name__)
 
 
-def mail_settings(url: str) -> dict[str, Any]:
-    """Django's mail settings for `smtp+tls://user:password@host:587`; none where it is empty."""
-    options = _options(url) if url else None
-    backend = f"{__name__}.MailLater" if options else "django.core.mail.backends.dummy.EmailBackend"
-    if django.VERSION >= (6, 1):
-        return {"MAILERS": {"default": {"BACKEND": backend, "OPTIONS": options or {}}}}
-    named = {f"EMAIL_{_OLD_NAMES.get(k, k.upper())}": v for k, v in (options or {}).items()}
-    return {"EMAIL_BACKEND": backend, **named}
-
-
-_OLD_NAMES = {"username": "HOST_USER", "password": "HOST_PASSWORD"}
-
-
-def _options(url: str) -> dict[str, Any]:
+def mail_options(url: str) -> dict[str, Any]:
+    """Where `smtp+tls://user:password@host:587` sends mail; nothing where it is empty."""
+    if not url:
+        return {}
     try:
         told = urlsplit(url)
         port = told.port or PORTS[told.scheme]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import django
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.site.data_folder import data_folder, secret_key, take_own_positions
 from pacenotes.site.databases import database
-from pacenotes.site.mail import mail_settings
+from pacenotes.site.mail import BACKEND, NO_BACKEND, mail_options
 
 SITE = Path(__file__).resolve().parent
 WEB = SITE.parent / "doors" / "web"
@@ -137,9 +138,13 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # a sales manager gave the address; nobody si
 MFA_TOTP_ISSUER = "Pacenotes"
 MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 
-HAS_MAIL = bool(os.environ.get("PACENOTES_EMAIL_URL"))
+MAIL = mail_options(os.environ.get("PACENOTES_EMAIL_URL", ""))
+HAS_MAIL = bool(MAIL)
 DEFAULT_FROM_EMAIL = os.environ.get("PACENOTES_EMAIL_FROM", "pacenotes@localhost")
-globals().update(mail_settings(os.environ.get("PACENOTES_EMAIL_URL", "")))
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": BACKEND if HAS_MAIL else NO_BACKEND}}
+else:
+    EMAIL_BACKEND = BACKEND if HAS_MAIL else NO_BACKEND
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English"))]

@@ -11,6 +11,7 @@ from django.core import signing
 from django.http import HttpResponse
 from django.test import Client
 
+from pacenotes.rooms.people.actions import add_unit, give_link
 from pacenotes.rooms.people.rules import WELCOME
 from tests.cast import DISCOVERY, deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
@@ -76,12 +77,22 @@ def pages() -> dict[str, object]:
     call.title = HOSTILE
     call.save()
     broken = heard_call(on, robin, "{" + HOSTILE, HOSTILE + ".json")
-    return {"person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk}
+    unit = add_unit(name=HOSTILE[:120], parent=None, by=robin)
+    noor = person("partner<b>-sales", unit=unit)
+    noor.name, noor.added_by = HOSTILE[:120], robin
+    noor.save()
+    give_link(person=noor, by=robin)
+    return {
+        "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
+        "unit": unit.pk, "colleague": noor.pk,
+    }  # fmt: skip
 
 
 PATHS = [
     "/deals/", "/deals/new/", "/deals/{deal}/", "/calls/{call}/", "/calls/{broken}/", "/people/",
-    "/people/new/", "/you/", "/you/password/", "/nowhere/", "/calls/999999/",
+    "/people/new/", "/people/{colleague}/", "/people/organisation/",
+    "/people/organisation/{unit}/", "/you/", "/you/password/", "/you/second-step/", "/nowhere/",
+    "/calls/999999/",
 ]  # fmt: skip
 
 
@@ -102,6 +113,9 @@ def test_pages_before_signing_in_keep_to_the_policy_too(client: Client) -> None:
     check(client.get("/welcome/" + signing.dumps("first", salt=WELCOME) + "/"))
     check(client.get("/sign-in/"))
     check(client.post("/sign-in/", {"username": HOSTILE, "password": HOSTILE}))
+    check(client.get("/password/forgotten/"))
+    check(client.get("/password/forgotten/sent/"))
+    check(client.get("/password/new/x-y/"))
     check(client.get("/nowhere/"))
 
 

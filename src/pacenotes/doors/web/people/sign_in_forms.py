@@ -13,6 +13,8 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+NO_ANSWER = _("That is not what the key was asked.")
+MOST_ANSWERED = 64 * 1024
 GOOD_PASSWORD = _("At least eight characters; no common word, not your name.")
 
 
@@ -97,11 +99,32 @@ class AppForm(ActivateTOTPForm):
         _say(self, code=_("The app's code"))
 
 
+class KeyAnswerField(forms.JSONField):
+    """What a key answered, as JSON; a few kilobytes are much."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput)
+
+    def to_python(self, value: Any) -> Any:
+        """The answer as values."""
+        if isinstance(value, str) and len(value) > MOST_ANSWERED:
+            raise forms.ValidationError(NO_ANSWER)
+        try:
+            return super().to_python(value)
+        except RecursionError as error:
+            raise forms.ValidationError(NO_ANSWER) from error
+
+    def bound_data(self, data: Any, initial: Any) -> Any:  # noqa: ARG002  # Django's form
+        """Nothing: no page gives an answer back."""
+        return None
+
+
 class KeyForm(webauthn.AddWebAuthnForm):
     """A new key: what it is called, and what it answered."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["credential"] = KeyAnswerField()
         _say(self, name=_("What the key is called"), credential=_("The key"))
         self.fields["name"].max_length = 60
         self.fields["name"].widget.attrs["maxlength"] = "60"
@@ -116,6 +139,7 @@ class KeyAnswerForm(webauthn.AuthenticateWebAuthnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["credential"] = KeyAnswerField()
         _say(self, credential=_("The key"))
 
     def clean_credential(self) -> Authenticator:
@@ -144,7 +168,7 @@ def _read_answer(read: Callable[[], Any]) -> Any:
     except forms.ValidationError:
         raise
     except Exception as error:  # the library trips over foreign bytes in many ways
-        raise forms.ValidationError(_("That is not what the key was asked.")) from error
+        raise forms.ValidationError(NO_ANSWER) from error
 
 
 def _say(form: forms.Form, **labels: Any) -> None:

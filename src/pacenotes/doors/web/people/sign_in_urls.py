@@ -1,7 +1,6 @@
-"""Addresses of the pages about one's own way in, under our names and those that allauth asks for.
+"""Addresses of the pages about one's own way in, under our names and those allauth asks for."""
 
-What allauth has besides (signing up, managing addresses …) has no address, so it isn't there.
-"""
+# What allauth has besides (signing up, managing addresses …) has no address, so it isn't there.
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
