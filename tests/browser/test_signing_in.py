@@ -11,6 +11,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import sign_in
+from tests.browser.test_every_page_can_be_used import look
 from tests.cast import person
 from tests.totp import code
 
@@ -34,7 +35,7 @@ def say_password(page: Page, robin: Person, password: str = "") -> None:
 
 def to_second_step(page: Page, button: str) -> None:
     """From one's own page to a way of the second step, the password said again."""
-    page.get_by_role("link", name="You", exact=True).or_(page.locator(".account > a")).first.click()
+    page.locator(".account > a").click()
     page.get_by_role("link", name="Second step").click()
     page.get_by_role("link", name=button).click()
     page.get_by_label("Your password").fill("rally-1987")
@@ -110,11 +111,14 @@ def test_a_security_key_is_the_second_step(page: Page, key: CDPSession) -> None:
     sign_out(page)
 
     say_password(page, robin)
+    assert look(page, "second-step-with-key") == []
     page.get_by_role("button", name="Use your key").click()
     page.wait_for_url("**/deals/")
 
     page.goto("/you/second-step/")
     page.get_by_role("link", name="Remove Blue one").click()
+    page.get_by_role("link", name="With a key").click()  # instead of the password
+    page.get_by_role("button", name="Use your key").click()
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("The key has been removed.")).to_be_visible()
     sign_out(page)
