@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
+from django.test import Client
 
 from pacenotes.core.listening import signals
 from pacenotes.rooms.calls import queries
 from pacenotes.rooms.calls.models import Call, Finding
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.history.models import Event
-from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.models import Person, Unit
+from pacenotes.rooms.people.queries import organisation_of
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +23,22 @@ def test_the_sample_is_loaded_once_and_listened_to() -> None:
     assert all(call.was_listened_to for call in Call.objects.all())
     call_command("load_sample")
     assert [m.objects.count() for m in (Person, Deal, Call, Event, Finding)] == counts
+
+
+def test_the_sample_team_stands_in_its_organisation_and_comes_in_by_its_password() -> None:
+    call_command("load_sample")
+    robin = Person.objects.get(email="robin.adler@pacenotes.example")
+    assert [u.name for u in Unit.objects.filter(people=robin)] == ["Nordics"]
+    whole = organisation_of(robin)
+    assert [part.name for part in whole.parts] == [
+        "Northbeam Systems",
+        "Northbeam Systems / EMEA",
+        "Northbeam Systems / EMEA / Nordics",
+        "Northbeam Systems / North America",
+    ]
+    assert [p.position_key for p in whole.at_the_top] == ["sales-manager"]
+    known = {"username": robin.email, "password": settings.SAMPLE_PASSWORD}
+    assert Client().post("/sign-in/", known).status_code == 302
 
 
 def test_between_them_the_sample_calls_exercise_every_signal() -> None:
