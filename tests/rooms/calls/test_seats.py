@@ -112,9 +112,8 @@ def test_a_namesake_who_joins_later_takes_no_place() -> None:
     robin, kim = person(name="Robin Adler"), person("sales-manager", "Kim Larsen")
     call = a_call_of(robin, kim)
     namesake = add_person(
-        name="Robin Adler", email="second@ours.example", position_key="account-executive",
-        password="rally-1987", by=kim,
-    )  # fmt: skip
+        name="Robin Adler", email="second@ours.example", position_key="account-executive", by=kim
+    )
     add_team_member(deal=call.deal, person=namesake, position_key="account-executive", by=kim)
     sit_down(call, "Robin Adler", namesake)
     assert call.speakers.get(label="Robin Adler").person == robin

@@ -52,11 +52,6 @@ def leads_unit(person: Person, unit: Unit | None) -> bool:
     return part is None or (unit is not None and unit.path.startswith(part.path))
 
 
-def sees_every_deal(person: Person) -> bool:
-    """Whether this person's home position sees all deals: sales managers, until there is a tree."""
-    return leads(person)
-
-
 def may_add_person(person: Person) -> bool:
     """Whether this person may add a colleague to their part of the organisation."""
     return leads(person)
