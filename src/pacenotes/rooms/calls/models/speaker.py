@@ -67,4 +67,4 @@ class Speaker(models.Model):
     @property
     def position(self) -> positions.Position | None:
         """The position played on this call, None where it isn't known or isn't one of ours."""
-        return positions.position(self.position_key) if self.position_key else None
+        return positions.position_or_bare(self.position_key) if self.position_key else None

@@ -34,4 +34,4 @@ class TeamMember(models.Model):
     @property
     def position(self) -> positions.Position:
         """The position on this deal."""
-        return positions.position(self.position_key)
+        return positions.position_or_bare(self.position_key)

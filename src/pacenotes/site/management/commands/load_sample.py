@@ -19,6 +19,7 @@ from pacenotes.rooms.history.jobs import run_next
 from pacenotes.rooms.people.actions import add_first_person, add_sample_person, add_unit
 from pacenotes.rooms.people.models import Person, Unit
 from pacenotes.rooms.people.rules import LEADS
+from pacenotes.site.furnishing import furnish, open_other
 
 
 class Command(BaseCommand):
@@ -36,6 +37,21 @@ class Command(BaseCommand):
             load_calls(folder / "calls", deals, people)
         while run_next(WORK):
             pass
+        with transaction.atomic():
+            work_on(tomllib.loads((folder / "deals.toml").read_text("utf-8")), deals, people)
+
+
+def work_on(
+    told: dict[str, Any], deals: dict[str, tuple[Deal, Person]], people: dict[str, Person]
+) -> None:
+    """What the team made of its deals; a deal that somebody worked on already stays as it is."""
+    by_name = {email.partition("@")[0]: person for email, person in people.items()}
+    for entry in told["deals"]:
+        deal, _ = deals[entry["deal"]]
+        if deal.version == 1:
+            furnish(deal, entry, by_name)
+    for entry in told["others"]:
+        open_other(entry, by_name)
 
 
 def load_people(
