@@ -17,9 +17,9 @@ NOTHING_TO_DECIDE = N_(
     "There is nothing to accept or reject here: it is no proposed answer to one of the five "
     "questions."
 )
-NO_TECHNICAL_QUESTION = N_(
-    "What is passed on to the technical side is a technical question that the customer asked. "
-    "Write this one down on the deal instead."
+NO_QUESTION = N_(
+    "What is passed on to the technical side is a question that the customer asked. Write this one "
+    "down on the deal instead."
 )
 THEIR_PLACE = N_(
     "The call names {name} here, so only {name} can say that it was somebody else. Ask them to put "
@@ -59,9 +59,9 @@ def may_decide_on(person: Person, finding: Finding) -> bool:
 
 
 def may_pass_on(person: Person, finding: Finding) -> bool:
-    """Anybody on the deal's team, a technical question that the customer asked."""
-    is_one = (finding.signal, finding.kind) == ("asked_of_us", "technical")
-    return is_one and may_contribute(person, finding.call.deal)
+    """Anybody on the deal's team, a question that the customer asked: of whatever kind it was heard
+    as, because two questions in one breath are heard as one, and its price goes first."""
+    return finding.signal == "asked_of_us" and may_contribute(person, finding.call.deal)
 
 
 def check_may_correct(person: Person, call: Call) -> None:
@@ -95,4 +95,4 @@ def check_may_pass_on(person: Person, finding: Finding) -> None:
     """Forbidden unless this person may pass the finding on to the technical side."""
     check_may_contribute(person, finding.call.deal)
     if not may_pass_on(person, finding):
-        raise Forbidden(words(NO_TECHNICAL_QUESTION))
+        raise Forbidden(words(NO_QUESTION))
