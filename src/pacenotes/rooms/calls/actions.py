@@ -218,8 +218,8 @@ def cite(*, utterance: Utterance, quoted: str, part: str, by: Person) -> Evidenc
 
 @transaction.atomic
 def pass_on(*, finding: Finding, by: Person, due: dt.date | None = None) -> TechnicalQuestion:
-    """Make a question that was heard a technical one of the deal, with a link to its words; the same
-    words passed on again are the question that is there."""
+    """Make a question that was heard a technical one of the deal, with a link to its words; the
+    same words passed on again are the question that is there."""
     rules.check_may_pass_on(by, finding)
     call, speaker = finding.call, finding.speaker
     heard = deals.HeardQuestion(
