@@ -31,7 +31,7 @@ from pacenotes.rooms.calls.models import (
     clean_file_name,
 )
 from pacenotes.rooms.deals import actions as deals
-from pacenotes.rooms.deals.models import Contact, Deal, Evidence
+from pacenotes.rooms.deals.models import Contact, Deal, Evidence, TechnicalQuestion
 from pacenotes.rooms.deals.rules import check_may_contribute
 from pacenotes.rooms.history import actions as history
 from pacenotes.rooms.history.models import Job, storable
@@ -214,6 +214,31 @@ def cite(*, utterance: Utterance, quoted: str, part: str, by: Person) -> Evidenc
     if part == MET and piece.party == Party.OURS:
         raise ValidationError(OUR_WORDS)
     return deals.cite_call(words_of_call=piece, text=utterance.text, part=part, by=by)
+
+
+@transaction.atomic
+def pass_on(*, finding: Finding, by: Person, due: dt.date | None = None) -> TechnicalQuestion:
+    """Make a question that was heard a technical one of the deal, with a link to its words; the
+    same words passed on again are the question that is there."""
+    rules.check_may_pass_on(by, finding)
+    call, speaker = finding.call, finding.speaker
+    heard = deals.HeardQuestion(
+        heard_in=call.pk,
+        heard_title=call.title,
+        heard_place=finding.utterance,
+        heard_start=finding.start,
+        heard_at=finding.at,
+        heard_words=finding.words,
+        heard_speaker=str(speaker or ""),
+    )
+    return deals.pass_on_question(
+        deal=call.deal,
+        text=finding.words[:2000],
+        by=by,
+        asked_by=_contact(call, speaker),
+        due=due,
+        heard=heard,
+    )
 
 
 @transaction.atomic

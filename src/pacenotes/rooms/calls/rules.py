@@ -17,6 +17,10 @@ NOTHING_TO_DECIDE = N_(
     "There is nothing to accept or reject here: it is no proposed answer to one of the five "
     "questions."
 )
+NO_QUESTION = N_(
+    "What is passed on to the technical side is a question that the customer asked. Write this one "
+    "down on the deal instead."
+)
 THEIR_PLACE = N_(
     "The call names {name} here, so only {name} can say that it was somebody else. Ask them to put "
     "it right."
@@ -54,6 +58,12 @@ def may_decide_on(person: Person, finding: Finding) -> bool:
     return finding.evidence_id is not None and may_decide(person, finding.call.deal)
 
 
+def may_pass_on(person: Person, finding: Finding) -> bool:
+    """Anybody on the deal's team, a question that the customer asked: of whatever kind it was heard
+    as, because two questions in one breath are heard as one, and its price goes first."""
+    return finding.signal == "asked_of_us" and may_contribute(person, finding.call.deal)
+
+
 def check_may_correct(person: Person, call: Call) -> None:
     """Forbidden unless this person may correct what is known of the call."""
     check_may_contribute(person, call.deal)
@@ -79,3 +89,10 @@ def check_may_decide_on(person: Person, finding: Finding) -> None:
     check_may_decide(person, finding.call.deal)
     if not may_decide_on(person, finding):
         raise Forbidden(words(NOTHING_TO_DECIDE))
+
+
+def check_may_pass_on(person: Person, finding: Finding) -> None:
+    """Forbidden unless this person may pass the finding on to the technical side."""
+    check_may_contribute(person, finding.call.deal)
+    if not may_pass_on(person, finding):
+        raise Forbidden(words(NO_QUESTION))

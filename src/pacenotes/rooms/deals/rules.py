@@ -52,9 +52,14 @@ TECHNICAL_TAKES = N_(
     "A request is taken on or declined by the technical side of the deal: {names}. The sales side "
     "can answer the questions it lacks, or withdraw it."
 )
+WHO_TOOK_IT_FINISHES = N_("A request is finished by who took it on: {name}.")
 TECHNICAL_ANSWERS = N_(
     "Technical questions are answered by the technical side of the deal: {names}. Give them an "
     "input instead."
+)
+WHO_PASSED_ON_EDITS = N_(
+    "A technical question is reworded, dated and withdrawn by who passed it on: {name}. Give them "
+    "an input instead."
 )
 NOBODY_TECHNICAL = N_(
     "This is the technical side's to do, and nobody on this deal plays a technical position. Put a "
@@ -138,8 +143,12 @@ def may_take_on(person: Person, request: GateRequest) -> bool:
 
 
 def may_finish(person: Person, request: GateRequest) -> bool:
-    """Who took it on says that it is done."""
-    return may_take_on(person, request) and request.taken_by_id == person.pk
+    """Who took it on says that it is done; once they left the technical side of the team, any
+    technical colleague on it."""
+    taker = request.taken_by_id
+    is_left_alone = not _is_on_side(taker, request.deal, HouseSide.TECHNICAL)
+    is_theirs = taker is not None and (taker == person.pk or is_left_alone)
+    return is_theirs and may_take_on(person, request)
 
 
 def may_withdraw(person: Person, request: GateRequest) -> bool:
@@ -150,6 +159,14 @@ def may_withdraw(person: Person, request: GateRequest) -> bool:
 def may_pass_on_question(person: Person, deal: Deal) -> bool:
     """Anybody on the team writes down what was asked."""
     return may_contribute(person, deal)
+
+
+def may_edit_question(person: Person, question: TechnicalQuestion) -> bool:
+    """Who passed it on words, dates and withdraws it; once they left the team, the deal's owner."""
+    deal = question.deal
+    has_left = all(member.person_id != question.passed_on_by_id for member in deal.team.all())
+    author = deal.owner_id if has_left else question.passed_on_by_id
+    return may_contribute(person, deal) and person.pk == author
 
 
 def may_answer_question(person: Person, question: TechnicalQuestion) -> bool:
@@ -252,6 +269,8 @@ def check_may_take_on(person: Person, request: GateRequest) -> None:
 def check_may_finish(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person took the request on."""
     if not may_finish(person, request):
+        if request.taken_by is not None:
+            raise Forbidden(words(WHO_TOOK_IT_FINISHES, name=request.taken_by.name))
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
 
 
@@ -259,6 +278,13 @@ def check_may_withdraw(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person may withdraw the request."""
     if not may_withdraw(person, request):
         raise _sides(request.deal, HouseSide.SALES, WHO_ASKED_WITHDRAWS, NOBODY_DECIDES)
+
+
+def check_may_edit_question(person: Person, question: TechnicalQuestion) -> None:
+    """Forbidden, naming who may, unless this person passed the question on."""
+    check_may_contribute(person, question.deal)
+    if not may_edit_question(person, question):
+        raise Forbidden(words(WHO_PASSED_ON_EDITS, name=question.passed_on_by.name))
 
 
 def check_may_answer_question(person: Person, question: TechnicalQuestion) -> None:
@@ -305,6 +331,10 @@ def check_may_import(person: Person) -> None:
 def _plays(person: Person, deal: Deal, side: HouseSide) -> bool:
     played = position_on(person, deal)
     return person.is_active and played is not None and played.side is side
+
+
+def _is_on_side(person_id: int | None, deal: Deal, side: HouseSide) -> bool:
+    return any(m.person_id == person_id and m.position.side is side for m in deal.team.all())
 
 
 def _is_within(person: Person, unit: Unit | None) -> bool:

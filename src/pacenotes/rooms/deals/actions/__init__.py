@@ -50,15 +50,19 @@ from pacenotes.rooms.deals.actions.pitfalls import PitfallFields, add_pitfall, e
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.actions.team import add_team_member, remove_team_member
 from pacenotes.rooms.deals.actions.technical_questions import (
+    HeardQuestion,
     answer_question,
+    edit_question,
     hand_question,
     pass_on_question,
+    withdraw_question,
 )
 
 __all__ = [
     "Conflict",
     "DeadlineFields",
     "DealChanges",
+    "HeardQuestion",
     "NotInSource",
     "PitfallFields",
     "add_account",
@@ -91,6 +95,7 @@ __all__ = [
     "edit_deals",
     "edit_note",
     "edit_pitfall",
+    "edit_question",
     "finish",
     "forget_filter",
     "give_contact_role",
@@ -111,5 +116,6 @@ __all__ = [
     "save_filter",
     "take_on",
     "withdraw",
+    "withdraw_question",
     "write_note",
 ]

@@ -7,16 +7,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pacenotes.core.gate import short_of
-from pacenotes.core.qualification import QUESTIONS, Light
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.conflicts import locked
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.deals.queries.house import policy
+from pacenotes.rooms.deals.queries.requests import lights_now
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person
+
+State = GateRequest.State
 
 
 @transaction.atomic
@@ -31,86 +34,110 @@ def ask(*, deal: Deal, kind: str, what: str, by: Person, due: dt.date | None = N
         raise ValidationError(
             _("There is no request of the kind “%(kind)s”."), params={"kind": kind}
         )
-    today = timezone.localdate()
-    stand = {s.question: s.on(today) for s in deal.standings.all()}
-    lights = {q.key: stand.get(q.key, Light.UNKNOWN) for q in QUESTIONS}
+    lights = lights_now(deal)
     request = GateRequest(
         deal=deal,
         kind=kind,
-        what=what.strip(),
+        what=storable(what.strip()),
         asked_by=by,
         due=due,
+        needs=list(told.needs),
         lights={key: light.value for key, light in lights.items()},
         short_of=list(short_of(told, lights)),
     )
-    request.full_clean(exclude=["deal", "asked_by"])
+    _check(request)
     request.save()
-    _record("asked", request, by, {"kind": kind, "short_of": request.short_of})
+    after = {"kind": kind, "due": str(due or ""), "short_of": request.short_of}
+    record("asked", request, by=by, after=after, deal_id=deal.pk)
     return request
 
 
 @transaction.atomic
 def take_on(*, request: GateRequest, by: Person, reason: str = "") -> GateRequest:
-    """Take a request on; short of what policy asks for only with a reason, on the record."""
+    """Take a request on, oneself; short of what policy asks for only with a reason, on the record.
+
+    What counts is what is lacking now: the sales side may have answered it since it asked, and
+    what was answered then may have turned stale.
+    """
     rules.check_may_take_on(by, request)
-    current = _open(request, GateRequest.State.ASKED)
-    if current.short_of and not reason.strip():
+    current = locked(request, None)
+    _check_stands(current, State.ASKED)
+    lacking = list(current.still_short_of(lights_now(current.deal)))
+    if lacking and not reason.strip():
         raise ValidationError(
             _("The deal is short of what a request like this needs. Say why you take it on.")
         )
-    current.state, current.taken_by = GateRequest.State.TAKEN, by
-    current.reason = reason.strip()
-    current.save()
-    _record("took_on", current, by, {"short_of": current.short_of, "reason": current.reason})
-    return current
+    current.taken_short_of = lacking or None
+    return _settled("took_on", current, State.TAKEN, by, reason, {"short_of": lacking})
 
 
 @transaction.atomic
 def decline(*, request: GateRequest, reason: str, by: Person) -> GateRequest:
     """Decline a request, with a reason."""
     rules.check_may_take_on(by, request)
-    current = _open(request, GateRequest.State.ASKED)
+    current = locked(request, None)
+    _check_stands(current, State.ASKED)
     if not reason.strip():
         raise ValidationError(_("Say why, so that the asking side knows what to do."))
-    current.state, current.taken_by = GateRequest.State.DECLINED, by
-    current.reason = reason.strip()
-    current.save()
-    _record("declined", current, by, {"reason": current.reason})
-    return current
+    return _settled("declined", current, State.DECLINED, by, reason, {})
 
 
 @transaction.atomic
 def finish(*, request: GateRequest, by: Person) -> GateRequest:
     """Say that what was asked for is done."""
-    rules.check_may_finish(by, request)
-    current = _open(request, GateRequest.State.TAKEN)
-    current.state = GateRequest.State.DONE
-    current.save()
-    _record("finished", current, by, {})
-    return current
+    current = locked(request, None)
+    rules.check_may_finish(by, current)
+    _check_stands(current, State.TAKEN)
+    return _moved("finished", current, State.DONE, by, {})
 
 
 @transaction.atomic
 def withdraw(*, request: GateRequest, by: Person) -> GateRequest:
     """Take a request back that isn't done."""
     rules.check_may_withdraw(by, request)
-    current = _open(request, GateRequest.State.ASKED, GateRequest.State.TAKEN)
-    current.state = GateRequest.State.WITHDRAWN
+    current = locked(request, None)
+    _check_stands(current, State.ASKED, State.TAKEN)
+    return _moved("withdrew", current, State.WITHDRAWN, by, {})
+
+
+def _settled(
+    verb: str,
+    current: GateRequest,
+    state: GateRequest.State,
+    by: Person,
+    reason: str,
+    told: dict[str, Any],
+) -> GateRequest:
+    """Taken on or declined: by whom, and why."""
+    current.taken_by, current.reason = by, storable(reason.strip())
+    return _moved(verb, current, state, by, {**told, "reason": current.reason})
+
+
+def _moved(
+    verb: str, current: GateRequest, state: GateRequest.State, by: Person, told: dict[str, Any]
+) -> GateRequest:
+    before = {"state": current.state}
+    current.state = state
+    _check(current)
     current.save()
-    _record("withdrew", current, by, {})
+    after = {"state": state.value, **told}
+    record(verb, current, by=by, before=before, after=after, deal_id=current.deal_id)
     return current
 
 
-def _open(request: GateRequest, *states: GateRequest.State) -> GateRequest:
-    """The request as it stands, locked; ValidationError where it isn't in one of these states."""
-    current = GateRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+def _check_stands(current: GateRequest, *states: GateRequest.State) -> None:
+    """ValidationError where the request isn't in one of these states."""
     if current.state not in states:
+        said = current.get_state_display()
+        if current.taken_by is not None:
+            said = _("%(state)s (%(name)s)") % {"state": said, "name": current.taken_by.name}
         raise ValidationError(
-            _("This request is %(state)s by now. Nothing was changed."),
-            params={"state": current.get_state_display()},
+            _("This request is %(state)s by now. Nothing was changed."), params={"state": said}
         )
-    return current
 
 
-def _record(verb: str, request: GateRequest, by: Person, after: dict[str, Any]) -> None:
-    record(verb, request, by=by, after=after, deal_id=request.deal_id)
+def _check(request: GateRequest) -> None:
+    request.full_clean(exclude=_NOT_TYPED)
+
+
+_NOT_TYPED = ("deal", "asked_by", "taken_by", "needs", "lights", "short_of", "taken_short_of")

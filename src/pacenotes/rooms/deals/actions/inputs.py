@@ -9,69 +9,85 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core import qualification
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.models import Deal, Input, TechnicalQuestion
+from pacenotes.rooms.deals.actions.conflicts import Conflict, locked
+from pacenotes.rooms.deals.models import Deal, Input
+from pacenotes.rooms.deals.queries.inputs import owner_of
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person
+
+About, State = Input.About, Input.State
 
 
 @transaction.atomic
 def give_input(*, deal: Deal, about_type: str, about_id: str, text: str, by: Person) -> Input:
     """Say something on a thing that another position owns; ValidationError where it isn't there."""
     rules.check_may_contribute(by, deal)
-    _check_is_there(deal, about_type, about_id)
     given = Input(
-        deal=deal, about_type=about_type, about_id=about_id, text=text.strip(), given_by=by
+        deal=deal,
+        about_type=about_type,
+        about_id=_there(deal, about_type, about_id),
+        text=storable(text.strip()),
+        given_by=by,
     )
-    given.full_clean(exclude=["deal", "given_by"])
+    given.full_clean(exclude=_NOT_TYPED)
     given.save()
-    after = {"about": about_type, "on": about_id}
+    after = {"about": given.about_type, "on": given.about_id}
     record("gave_input", given, by=by, after=after, deal_id=deal.pk)
     return given
 
 
 @transaction.atomic
-def decide_input(*, given: Input, state: str, by: Person, reason: str = "") -> Input:
-    """Accept an input, decline it with a reason, or leave it; deciding again changes that."""
-    rules.check_may_decide_input(by, given, _owner(given))
-    current = Input.objects.select_for_update(of=("self",)).get(pk=given.pk)
-    if state not in {Input.State.ACCEPTED, Input.State.DECLINED, Input.State.LEFT}:
+def decide_input(
+    *, given: Input, state: str, by: Person, reason: str = "", seen: str | None = None
+) -> Input:
+    """Accept an input, decline it with a reason, or leave it; deciding again changes that.
+
+    Who gave an accepted input is credited where it went. `seen` is the state in which it was read:
+    Conflict where another owner decided meanwhile.
+    """
+    rules.check_may_decide_input(by, given, owner_of(given))
+    current = locked(given, None)
+    if seen is not None and current.state != seen:
+        raise Conflict(current)
+    if state not in {State.ACCEPTED, State.DECLINED, State.LEFT}:
         raise ValidationError(_("Accept it, decline it, or leave it."))
-    if state == Input.State.DECLINED and not reason.strip():
+    if state == State.DECLINED and not reason.strip():
         raise ValidationError(_("Say why, so that whoever gave it knows."))
-    before = {"state": current.state}
-    current.state, current.reason = state, reason.strip()
+    before = {"state": current.state, "reason": current.reason}
+    current.state, current.reason = state, storable(reason.strip())
     current.decided_by, current.decided_at = by, timezone.now()
+    current.full_clean(exclude=_NOT_TYPED)
     current.save()
-    record(
-        "decided", current, by=by, before=before, after={"state": state}, deal_id=current.deal_id
-    )
+    after = {
+        "state": current.state,
+        "reason": current.reason,
+        "about": current.about_type,
+        "on": current.about_id,
+        "credits": current.given_by_id if current.state == State.ACCEPTED else None,
+    }
+    record("decided", current, by=by, before=before, after=after, deal_id=current.deal_id)
     return current
 
 
-def _owner(given: Input) -> Person | None:
-    if given.about_type != Input.About.TECHNICAL_QUESTION:
-        return None
-    question = TechnicalQuestion.objects.filter(pk=given.about_id, deal=given.deal).first()
-    return question.owner if question else None
-
-
-def _check_is_there(deal: Deal, about_type: str, about_id: str) -> None:
-    if about_type == Input.About.PART:
+def _there(deal: Deal, about_type: str, about_id: str) -> str:
+    """The thing's key or id, written one way; ValidationError where the deal has no such thing."""
+    if about_type == About.PART:
         known = [part.key for question in qualification.QUESTIONS for part in question.parts]
-        is_there = about_id in known
+        if about_id in known:
+            return about_id
     else:
         rows = {
-            Input.About.DEADLINE: deal.deadlines,
-            Input.About.PITFALL: deal.pitfalls,
-            Input.About.TECHNICAL_QUESTION: deal.technical_questions,
-            Input.About.REQUEST: deal.requests,
+            About.DEADLINE: deal.deadlines,
+            About.PITFALL: deal.pitfalls,
+            About.TECHNICAL_QUESTION: deal.technical_questions,
+            About.REQUEST: deal.requests,
         }
         found = rows.get(about_type)  # type: ignore[call-overload]  # any string may be asked for
-        is_there = (
-            found is not None
-            and about_id.isdecimal()
-            and len(about_id) < 19
-            and found.filter(pk=int(about_id)).exists()
-        )
-    if not is_there:
-        raise ValidationError(_("What this input is on isn't there any more."))
+        is_number = about_id.isascii() and about_id.isdecimal() and len(about_id) < 19
+        if found is not None and is_number and found.filter(pk=int(about_id)).exists():
+            return str(int(about_id))
+    raise ValidationError(_("What this input is on isn't there any more."))
+
+
+_NOT_TYPED = ("deal", "given_by", "decided_by", "decided_at")

@@ -10,7 +10,7 @@ from pacenotes.rooms.deals.models.custom_field import CustomField
 from pacenotes.rooms.deals.models.deadline import Deadline
 from pacenotes.rooms.deals.models.deal import Deal, DealQuerySet
 from pacenotes.rooms.deals.models.evidence import Evidence, EvidenceQuerySet
-from pacenotes.rooms.deals.models.gate_request import GateRequest
+from pacenotes.rooms.deals.models.gate_request import GateRequest, GateRequestQuerySet
 from pacenotes.rooms.deals.models.input import Input
 from pacenotes.rooms.deals.models.mail import Mail
 from pacenotes.rooms.deals.models.meeting import Meeting
@@ -40,6 +40,7 @@ __all__ = [
     "Evidence",
     "EvidenceQuerySet",
     "GateRequest",
+    "GateRequestQuerySet",
     "Input",
     "Mail",
     "Meeting",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.core.gate import short_of
+from pacenotes.core.policy import RequestKind
+from pacenotes.core.qualification import QUESTIONS, Light
 from pacenotes.rooms.deals.models.deal import Deal
 from pacenotes.rooms.people.models import Person
 
@@ -21,9 +26,13 @@ class GateRequestQuerySet(models.QuerySet["GateRequest"]):
 
 
 class GateRequest(models.Model):
-    """A request. `kind` is a key of policy's kinds; `lights` the five questions' lights and
-    `short_of` what policy asked for and lacked, both as of the day it was asked. `reason` is why
-    it was taken on all the same, or why it was declined."""
+    """A request. `kind` is a key of policy's kinds.
+
+    As of the day it was asked: `needs` are the questions that policy asked for, `lights` the five
+    questions' lights, `short_of` what was lacking. `taken_short_of` is what was still lacking when
+    it was taken on, None where nothing was. `taken_by` is the technical colleague who took it on
+    or declined it, and `reason` why: all the same, or not.
+    """
 
     class State(models.TextChoices):
         """Where a request stands."""
@@ -36,19 +45,25 @@ class GateRequest(models.Model):
 
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="requests")
     kind = models.CharField(_("kind"), max_length=40)
-    what = models.TextField(_("what is asked for"), max_length=2000)
+    what = models.TextField(
+        _("what is asked for"), max_length=2000, validators=[MaxLengthValidator(2000)]
+    )
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     asked_at = models.DateTimeField(auto_now_add=True)
     due = models.DateField(_("due"), null=True, blank=True)
+    needs = models.JSONField(default=list)
     lights = models.JSONField(default=dict)
     short_of = models.JSONField(default=list)
+    taken_short_of = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    reason = models.TextField(
+        _("reason"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+    )
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = GateRequestQuerySet.as_manager()
@@ -66,6 +81,10 @@ class GateRequest(models.Model):
                 condition=~models.Q(state="declined") | ~models.Q(reason=""),
                 name="declined_request_says_why",
             ),
+            models.CheckConstraint(
+                condition=models.Q(taken_short_of__isnull=True) | ~models.Q(reason=""),
+                name="request_taken_on_short_says_why",
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["state", "due"], name="request_due"),
@@ -74,3 +93,12 @@ class GateRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.deal_id}"
+
+    @property
+    def lights_then(self) -> dict[str, Light]:
+        """The five lights as they stood when it was asked, by question."""
+        return {q.key: Light(self.lights.get(q.key, Light.UNKNOWN)) for q in QUESTIONS}
+
+    def still_short_of(self, lights: Mapping[str, Light]) -> tuple[str, ...]:
+        """What of that which policy asked for at the time is lacking by these lights."""
+        return short_of(RequestKind(self.kind, self.kind, tuple(self.needs)), lights)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,8 @@ class InputQuerySet(models.QuerySet["Input"]):
 
 class Input(models.Model):
     """An input. `about_type` and `about_id` are the thing it is on: a part of a question by its
-    key, or a row by its id. Its owner accepts it, declines it with a reason, or leaves it."""
+    key, or a row by its id. Its owner accepts it, declines it with a reason, or leaves it; who gave
+    an accepted one is credited on that thing."""
 
     class About(models.TextChoices):
         """What an input can be on."""
@@ -44,7 +46,7 @@ class Input(models.Model):
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="inputs")
     about_type = models.CharField(max_length=20, choices=About)
     about_id = models.CharField(max_length=40)
-    text = models.TextField(_("input"), max_length=2000)
+    text = models.TextField(_("input"), max_length=2000, validators=[MaxLengthValidator(2000)])
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -54,7 +56,9 @@ class Input(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True)
-    reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    reason = models.TextField(
+        _("reason"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
+    )
 
     objects = InputQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +24,12 @@ class TechnicalQuestionQuerySet(models.QuerySet["TechnicalQuestion"]):
 
 class TechnicalQuestion(models.Model):
     """A technical question. `asked_by` is the contact who asked, `passed_on_by` the colleague who
-    wrote it down; `owner` the technical colleague who answers it, None until somebody takes it."""
+    wrote it down; `owner` the technical colleague who answers it, None until somebody takes it.
+
+    Where it was heard on a call, `heard_in` is that call's id and `heard_words` what was said, by
+    `heard_speaker`: in the utterance `heard_place` from the character `heard_start`, `heard_at`
+    seconds into the call.
+    """
 
     class State(models.TextChoices):
         """Where a question stands."""
@@ -33,7 +39,7 @@ class TechnicalQuestion(models.Model):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="technical_questions")
-    text = models.TextField(_("question"), max_length=2000)
+    text = models.TextField(_("question"), max_length=2000, validators=[MaxLengthValidator(2000)])
     asked_by = models.ForeignKey(
         Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
     )
@@ -45,12 +51,21 @@ class TechnicalQuestion(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    answer = models.TextField(_("answer"), max_length=10_000, blank=True)
+    answer = models.TextField(
+        _("answer"), max_length=10_000, validators=[MaxLengthValidator(10_000)], blank=True
+    )
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     answered_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    heard_in = models.BigIntegerField(null=True)
+    heard_title = models.CharField(max_length=300, blank=True)
+    heard_place = models.PositiveIntegerField(null=True)
+    heard_start = models.PositiveIntegerField(null=True)
+    heard_at = models.FloatField(null=True)
+    heard_words = models.TextField(blank=True)
+    heard_speaker = models.CharField(max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects = TechnicalQuestionQuerySet.as_manager()
@@ -62,6 +77,27 @@ class TechnicalQuestion(models.Model):
                 condition=~models.Q(state="answered")
                 | (~models.Q(answer="") & models.Q(answered_by__isnull=False)),
                 name="answered_question_says_what_and_who",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["open", "answered", "withdrawn"]),
+                name="technical_question_state_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    heard_in__isnull=True, heard_place__isnull=True, heard_start__isnull=True
+                )
+                | models.Q(
+                    ~models.Q(heard_words=""),
+                    heard_in__isnull=False,
+                    heard_place__isnull=False,
+                    heard_start__isnull=False,
+                ),
+                name="heard_question_quotes_its_words",
+            ),
+            models.UniqueConstraint(
+                fields=["heard_in", "heard_place", "heard_start"],
+                condition=models.Q(heard_in__isnull=False) & ~models.Q(state="withdrawn"),
+                name="one_question_a_place_in_a_call",
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [

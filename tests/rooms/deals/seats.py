@@ -1,0 +1,70 @@
+"""Everybody who could try something on a deal, and all that a refusal must leave as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from pacenotes.rooms.deals.models import Deal, TeamMember
+from pacenotes.rooms.people.models import Person, Unit
+from pacenotes.rooms.people.rules import Forbidden
+from tests.cast import EVERY_POSITION, SALES, person
+
+ON, OFF, LEFT, LEADS = "on the team", "off the team", "left the house", "leads its part"
+SEATS = [
+    *((ON, p) for p in EVERY_POSITION),
+    *((OFF, p) for p in EVERY_POSITION),
+    *((LEFT, p) for p in EVERY_POSITION),
+    (LEADS, "sales-manager"),
+]
+"""Each way to stand to a deal, in each position."""
+
+everywhere = pytest.mark.parametrize(("where", "position"), SEATS)
+
+
+def seated(deal: Deal, where: str, position: str) -> Person:
+    """Somebody who stands so to the deal. On the team the position there counts: at home they play
+    one of the other side."""
+    if where == ON:
+        home = "pre-sales-engineer" if position in SALES else "account-executive"
+        member = person(home)
+        TeamMember.objects.create(deal=deal, person=member, position_key=position)
+    elif where == LEFT:
+        member = person(position, is_active=False)
+        TeamMember.objects.create(deal=deal, person=member, position_key=position)
+    elif where == LEADS:
+        if deal.unit is None:
+            deal.unit = Unit.objects.create(name="North", path="/1/")
+            deal.save()
+        member = person(position, unit=deal.unit)
+    else:
+        member = person(position, unit=Unit.objects.create(name="Elsewhere", path="/9/"))
+    return member
+
+
+def is_one_of(where: str, position: str, positions: Iterable[str]) -> bool:
+    """Whether it is somebody active on the team, in one of these positions."""
+    return where == ON and position in positions
+
+
+def all_rows() -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table of ours."""
+    rooms = {"calls", "deals", "history", "people"}
+    tables = [model for model in apps.get_models() if model._meta.app_label in rooms]
+    return {m._meta.label: list(m._default_manager.order_by("pk").values()) for m in tables}
+
+
+def happens(may: bool, action: Callable[[], object]) -> None:
+    """What may be done is done; what may not is refused, and nothing has changed."""
+    before = all_rows()
+    if may:
+        action()
+        assert all_rows() != before
+    else:
+        with pytest.raises(Forbidden) as refused:
+            action()
+        assert refused.value.words.say()
+        assert all_rows() == before
