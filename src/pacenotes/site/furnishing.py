@@ -41,8 +41,8 @@ def furnish(deal: Deal, told: dict[str, Any], people: People) -> None:
 def open_other(told: dict[str, Any], people: People) -> None:
     """Open a deal that has nothing on it yet but its place on the board."""
     by = people[told["by"]]
-    if not Deal.objects.filter(name=told["name"], account__name=told["account"]).exists():
-        deal = actions.open_deal(name=told["name"], account_name=told["account"], by=by)
+    if not Deal.objects.filter(name=told["name"], account__name=told["account_name"]).exists():
+        deal = actions.open_deal(name=told["name"], account_name=told["account_name"], by=by)
         _place(deal, told, by)
 
 
