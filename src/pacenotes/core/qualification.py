@@ -59,7 +59,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "economic-buyer", N_("Economic buyer"), N_("Have we met the economic buyer?"),
         (
-            SubQuestion("present", N_("On the call"), "economic_buyer", ("present",)),
+            SubQuestion("present", N_("Met"), "economic_buyer", ("present",)),
             SubQuestion(
                 "mentioned", N_("Mentioned"), "economic_buyer", ("mentioned",), answers=False
             ),
