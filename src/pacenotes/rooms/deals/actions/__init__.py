@@ -15,6 +15,7 @@ from pacenotes.rooms.deals.actions.around import (
     name_competitor,
     require_capability,
 )
+from pacenotes.rooms.deals.actions.citing import NotInSource, cite_call, cite_mail, cite_note
 from pacenotes.rooms.deals.actions.conflicts import Conflict
 from pacenotes.rooms.deals.actions.deadlines import DeadlineFields, add_deadline, edit_deadline
 from pacenotes.rooms.deals.actions.deals import (
@@ -26,14 +27,13 @@ from pacenotes.rooms.deals.actions.deals import (
     reassign_deal,
 )
 from pacenotes.rooms.deals.actions.evidence import (
-    NotInSource,
-    cite_call,
-    cite_mail,
-    cite_note,
+    Said,
+    attribute_evidence,
     date_evidence,
     decide,
     drop_undecided,
     keep_evidence,
+    redate_evidence,
 )
 from pacenotes.rooms.deals.actions.fields import (
     add_custom_field,
@@ -65,6 +65,7 @@ __all__ = [
     "HeardQuestion",
     "NotInSource",
     "PitfallFields",
+    "Said",
     "add_account",
     "add_contact",
     "add_custom_field",
@@ -75,6 +76,7 @@ __all__ = [
     "answer_part",
     "answer_question",
     "ask",
+    "attribute_evidence",
     "change_meeting",
     "cite_call",
     "cite_mail",
@@ -110,6 +112,7 @@ __all__ = [
     "pass_on_question",
     "plan_meeting",
     "reassign_deal",
+    "redate_evidence",
     "remove_custom_field",
     "remove_team_member",
     "require_capability",

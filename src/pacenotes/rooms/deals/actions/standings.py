@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pacenotes.core.qualification import QUESTIONS, Light
+from pacenotes.rooms.deals.actions.conflicts import hold
 from pacenotes.rooms.deals.models import Deal, Standing
 from pacenotes.rooms.deals.queries.standings import computed
 from pacenotes.rooms.history.actions import record
@@ -22,9 +23,10 @@ def keep_standings(
 
     A light that changed is an event in the deal's timeline.
     """
+    hold(deal.pk)
     keys = set(questions)
     asked = [q for q in QUESTIONS if not keys or q.key in keys]
-    kept = {s.question: s for s in Standing.objects.select_for_update().filter(deal=deal)}
+    kept = {s.question: s for s in Standing.objects.filter(deal=deal)}
     today = timezone.localdate()
     news: dict[str, Light] = {}
     for question, whole in computed(deal, asked, today):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from pacenotes.core.listening.finding import Window
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.roster import Party
 from pacenotes.core.standing import Cited, QuestionStanding, question_standing
 from pacenotes.rooms.deals.models import Deadline, Deal, Evidence, Standing
 from pacenotes.rooms.deals.queries.house import policy
@@ -68,4 +69,6 @@ def cited(row: Evidence) -> Cited:
         meaning,
         row.disagrees,
         row.is_set_aside,
+        timezone.localdate(row.added_at),
+        row.party == Party.OURS,
     )
