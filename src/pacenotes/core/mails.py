@@ -10,7 +10,7 @@ from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
-from typing import Any
+from typing import Any, cast
 
 from pacenotes.core.html_text import html_text
 from pacenotes.core.wording import N_, Words, words
@@ -24,7 +24,7 @@ _MOST_LINES = 300_000
 """Parts within parts, parts, and lines: far above what a mail program writes, because the standard
 library's reader takes time by their product."""
 
-_NO_CHARSETS = {"ascii", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+_NO_CHARSETS = {"ascii", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}
 """ASCII is UTF-8; the others are codecs of Python and of host names, slow on long texts."""
 
 _TOO_LARGE = N_("This mail is larger than {most} MB. Paste its words into a note instead.")
@@ -58,7 +58,8 @@ def read_mail(data: bytes) -> ReadMail:
     if _is_a_maze(data):
         raise NoMail(words(_NO_MAIL))
     try:
-        parsed = BytesParser(EmailMessage, policy=_ShortHeaders()).parsebytes(data)
+        reader = BytesParser(EmailMessage, policy=_ShortHeaders())
+        parsed = cast(EmailMessage, reader.parsebytes(data))
         when: Any = parsed.get("Date")
         sent = when.datetime if when is not None else None
         sender, subject, to = (_header(parsed, name) for name in ("From", "Subject", "To"))
