@@ -232,7 +232,7 @@ def pass_on(*, finding: Finding, by: Person, due: dt.date | None = None) -> Tech
         deal=call.deal,
         text=finding.words[:2000],
         by=by,
-        asked_by=_contact(call, speaker),
+        asked_by=_said_by(speaker, _contacts(call))[2],
         due=due,
         heard=heard,
     )

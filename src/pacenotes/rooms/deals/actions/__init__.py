@@ -47,7 +47,7 @@ from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
 from pacenotes.rooms.deals.actions.meetings import change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
 from pacenotes.rooms.deals.actions.pitfalls import PitfallFields, add_pitfall, edit_pitfall
-from pacenotes.rooms.deals.actions.standings import keep_standings
+from pacenotes.rooms.deals.actions.standings import count_anew, keep_standings
 from pacenotes.rooms.deals.actions.team import add_team_member, remove_team_member
 from pacenotes.rooms.deals.actions.technical_questions import (
     HeardQuestion,
@@ -81,6 +81,7 @@ __all__ = [
     "cite_call",
     "cite_mail",
     "cite_note",
+    "count_anew",
     "date_evidence",
     "decide",
     "decide_input",

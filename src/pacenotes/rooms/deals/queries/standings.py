@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from pacenotes.core.roster import Party
 from pacenotes.core.standing import Cited, QuestionStanding, question_standing
 from pacenotes.rooms.deals.models import Deadline, Deal, Evidence, Standing
 from pacenotes.rooms.deals.queries.house import policy
+from pacenotes.rooms.history.models import Event
 
 Lights = tuple[tuple[Question, Light], ...]
 
@@ -42,6 +44,33 @@ def computed(
         (q, question_standing(q, pieces.get(q.key, ()), policy().of(q.key), today))
         for q in questions
     ]
+
+
+def computed_of_deals(
+    ids: Sequence[int], today: dt.date
+) -> Iterator[tuple[int, Question, QuestionStanding]]:
+    """The five questions of many deals computed from all their evidence, in one query."""
+    rows = Evidence.objects.filter(deal__in=ids).exclude(decision=Decision.REJECTED)
+    pieces: dict[tuple[int, str], list[Cited]] = {}
+    for row in rows.select_related("deadline").order_by("pk").iterator(2000):
+        pieces.setdefault((row.deal_id, row.question), []).append(cited(row))
+    for deal_id in ids:
+        for question in QUESTIONS:
+            evidence = pieces.get((deal_id, question.key), ())
+            told = question_standing(question, evidence, policy().of(question.key), today)
+            yield deal_id, question, told
+
+
+def policy_mark() -> str:
+    """A mark that is another one for every policy by which questions are answered."""
+    return hashlib.sha256(repr(policy().questions).encode()).hexdigest()[:16]
+
+
+def counted_by() -> str:
+    """The mark of the policy by which the kept standings were counted last; empty where none
+    is on record."""
+    last = Event.objects.filter(about_type="standing", about_id=0, verb="counted_anew").first()
+    return str(last.after.get("policy", "")) if last else ""
 
 
 def standing_from(
