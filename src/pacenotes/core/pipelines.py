@@ -22,7 +22,7 @@ class Outcome(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage of a pipeline. `also` are names that other systems give it, in lower case.
+    """A stage of a pipeline. `also` are names that other systems give it, folded.
 
     `calls_for` are the keys of positions that somebody should play while a deal is here.
     """
@@ -48,8 +48,7 @@ class Pipeline:
 
     def stage_named(self, name: str) -> Stage | None:
         """The stage of this key, name or name elsewhere, whatever the case."""
-        folded = " ".join(name.replace("_", " ").replace("-", " ").casefold().split())
-        return next((s for s in self.stages if folded in _names(s)), None)
+        return next((s for s in self.stages if _folded(name) in _names(s)), None)
 
     @property
     def first(self) -> Stage:
@@ -70,9 +69,13 @@ _NAMES = (
 def read_pipelines(text: str, file: str = FILE) -> tuple[Pipeline, ...]:
     """A pipelines file; Unusable, naming the entry, where it can't be used."""
     whole = read_entry(file, text)
+    whole.only("pipelines")
     pipelines = tuple(_pipeline(entry) for entry in whole.entries("pipelines"))
     if not pipelines:
-        raise whole.fault(N_("there is no pipeline in it"))
+        raise whole.fault(N_("{place}there is no pipeline in it"))
+    twice = _twice(pipeline.key for pipeline in pipelines)
+    if twice:
+        raise whole.fault(N_("{place}two pipelines have the key “{key}”"), key=twice)
     return pipelines
 
 
@@ -89,26 +92,45 @@ def vacant(stage: Stage | None, manned: Iterable[str]) -> tuple[str, ...]:
 
 
 def _pipeline(entry: Entry) -> Pipeline:
+    entry.only("key", "name", "stages")
     stages = tuple(_stage(stage) for stage in entry.entries("stages"))
-    if not any(stage.outcome is Outcome.OPEN for stage in stages):
-        raise entry.fault(N_("a pipeline needs a stage that is open"))
-    if len({stage.key for stage in stages}) < len(stages):
-        raise entry.fault(N_("two stages have one key"))
-    return Pipeline(entry.text("key"), entry.text("name"), stages)
+    if not stages or stages[0].outcome is not Outcome.OPEN:
+        raise entry.fault(N_("{place}a pipeline begins with a stage that is open"))
+    twice = _twice(stage.key for stage in stages)
+    if twice:
+        raise entry.fault(N_("{place}two stages have the key “{key}”"), key=twice)
+    twice = _twice(name for stage in stages for name in _names(stage))
+    if twice:
+        raise entry.fault(N_("{place}two stages go by the name “{name}”"), name=twice)
+    return Pipeline(entry.key(), entry.text("name"), stages)
 
 
 def _stage(entry: Entry) -> Stage:
+    entry.only("key", "name", "outcome", "calls_for", "also")
     outcome = entry.text("outcome", "open")
     if outcome not in set(Outcome):
-        raise entry.fault(N_("“outcome” is open, won or lost"))
+        raise entry.fault(N_("{place}“outcome” is open, won or lost"))
     return Stage(
-        entry.text("key"),
+        entry.key(),
         entry.text("name"),
         Outcome(outcome),
         entry.texts("calls_for", [position.key for position in POSITIONS]),
-        tuple(name.casefold() for name in entry.texts("also")),
+        tuple(_folded(name) for name in entry.texts("also")),
     )
 
 
 def _names(stage: Stage) -> set[str]:
-    return {stage.key.replace("-", " "), stage.name.casefold(), *stage.also}
+    return {_folded(stage.key), _folded(stage.name), *stage.also}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("_", " ").replace("-", " ").casefold().split())
+
+
+def _twice(names: Iterable[str]) -> str | None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            return name
+        seen.add(name)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from pacenotes.core.data_file import Entry, read_entry, shipped
+from pacenotes.core.data_file import Entry, is_key, read_entry, shipped
 from pacenotes.core.qualification import QUESTIONS, Question
 from pacenotes.core.wording import N_
 
@@ -52,44 +52,60 @@ class Policy:
 
 
 FILE = "policy.toml"
+MOST_DAYS = 3650
+"""Older than ten years is old by anybody's policy."""
 
 # The names in the shipped file, here so that the translators find them.
 _NAMES = (N_("Demo"), N_("Proof of concept"), N_("Security questionnaire"))
 
 
 def read_policy(text: str, file: str = FILE) -> Policy:
-    """A policy file; Unusable, naming the entry, where it can't be used.
+    """A team's policy file; Unusable, naming the entry, where it can't be used.
 
-    What a team's own file leaves out is as shipped.
+    What it leaves out is as shipped; the kinds of request are taken whole.
     """
-    whole = read_entry(file, text)
-    told = dict(whole.named("questions"))
-    fallback = None if file == FILE and text == shipped(FILE) else default_policy()
-    questions = tuple(
-        _question(question, told[question.key])
-        if question.key in told or fallback is None
-        else fallback.of(question.key)
-        for question in QUESTIONS
-    )
-    unknown = set(told) - {q.key for q in QUESTIONS}
-    if unknown:
-        raise whole.fault(N_("“{key}” is none of the five questions"), key=min(unknown))
-    requests = tuple(_request(key, entry) for key, entry in whole.named("requests"))
-    return Policy(questions, requests or (fallback.requests if fallback else ()))
+    return _read(file, text, default_policy())
 
 
 @functools.cache
 def default_policy() -> Policy:
     """The policy that is shipped."""
-    return read_policy(shipped(FILE))
+    return _read(FILE, shipped(FILE), Policy((), ()))
 
 
-def _question(question: Question, entry: Entry) -> QuestionPolicy:
+def _read(file: str, text: str, fallback: Policy) -> Policy:
+    whole = read_entry(file, text)
+    whole.only("questions", "requests")
+    told = dict(whole.named("questions"))
+    for key in told:
+        if key not in {question.key for question in QUESTIONS}:
+            raise whole.fault(N_("{place}“{key}” is none of the five questions"), key=key)
+    questions = tuple(
+        _question(question, told[question.key], fallback)
+        if question.key in told
+        else fallback.of(question.key)
+        for question in QUESTIONS
+    )
+    requests = tuple(_request(key, entry) for key, entry in whole.named("requests"))
+    return Policy(questions, requests or fallback.requests)
+
+
+def _question(question: Question, entry: Entry, fallback: Policy) -> QuestionPolicy:
+    entry.only("needs", "most_days")
     known = [part.key for part in question.parts if part.answers]
+    needs = entry.groups("needs", known)
+    if entry.has("needs") and not needs:
+        raise entry.fault(N_("{place}“needs” names nothing: the question could not be answered"))
+    usual = fallback.of(question.key) if fallback.questions else None
     return QuestionPolicy(
-        question.key, entry.groups("needs", known), entry.number("most_days", 180)
+        question.key,
+        needs or (usual.needs if usual else ()),
+        entry.number("most_days", usual.most_days if usual else None, MOST_DAYS),
     )
 
 
 def _request(key: str, entry: Entry) -> RequestKind:
+    entry.only("name", "needs")
+    if not is_key(key):
+        raise entry.fault(N_("{place}“{key}” is no key"), key=key)
     return RequestKind(key, entry.text("name"), entry.texts("needs", [q.key for q in QUESTIONS]))

@@ -19,7 +19,7 @@ class SubQuestion:
     Empty `kinds` means every kind of that signal. What doesn't by itself answer its question has
     `answers` false: a mention never makes the economic buyer met. What has one value at a time
     (`has_one_value`) is contradicted by newer words that say another; what is over once its day
-    is past `is_dated`.
+    is past `is_dated`. What our own words never answer, whoever accepts them, `is_theirs_to_say`.
     """
 
     key: str
@@ -29,6 +29,7 @@ class SubQuestion:
     answers: bool = True
     has_one_value: bool = False
     is_dated: bool = False
+    is_theirs_to_say: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "economic-buyer", N_("Economic buyer"), N_("Have we met the economic buyer?"),
         (
-            SubQuestion("present", N_("Met"), "economic_buyer", ("present",)),
+            SubQuestion(
+                "present", N_("Met"), "economic_buyer", ("present",), is_theirs_to_say=True
+            ),
             SubQuestion(
                 "mentioned", N_("Mentioned"), "economic_buyer", ("mentioned",), answers=False
             ),

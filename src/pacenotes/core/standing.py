@@ -21,9 +21,10 @@ _NOTHING_MORE = Detail()
 class Cited:
     """A piece of evidence as a standing is computed from it.
 
-    `said_on` is the day of the call, note or mail, None where it isn't known. `disagrees` is the
-    owner's own word that it disagrees with what was answered before. `is_set_aside` says that the
-    owner answered anew since, and not on this.
+    `said_on` is the day of the call, note or mail, None where it isn't known; then it counts as of
+    `added_on`, because it was said no later. `is_ours` says that it is our own side's words.
+    `disagrees` is the owner's own word that it disagrees with what was answered before.
+    `is_set_aside` says that the owner answered anew since, and not on this.
     """
 
     id: int
@@ -33,6 +34,13 @@ class Cited:
     meaning: Detail = _NOTHING_MORE
     disagrees: bool = False
     is_set_aside: bool = False
+    added_on: dt.date | None = None
+    is_ours: bool = False
+
+    @property
+    def known_on(self) -> dt.date | None:
+        """The day that it was said on, or by at the latest; None where neither is known."""
+        return self.said_on or self.added_on
 
 
 class Because(enum.StrEnum):
@@ -42,6 +50,7 @@ class Because(enum.StrEnum):
     NOT_LOOKED_AT = "not-looked-at"
     ACCEPTED = "accepted"
     MENTION_ONLY = "mention-only"
+    OUR_WORDS = "our-words"
     PARTS_MISSING = "parts-missing"
     DEADLINE_PASSED = "deadline-passed"
     TOO_OLD = "too-old"
@@ -87,6 +96,9 @@ WHY = {
     Because.MENTION_ONLY: N_(
         "It was spoken of, which doesn't answer the question by itself: a mention isn't a meeting."
     ),
+    Because.OUR_WORDS: N_(
+        "Only our own side said it, which doesn't answer the question: the words have to be theirs."
+    ),
     Because.PARTS_MISSING: N_("{answered} of {asked} parts are answered; missing: {missing}."),
     Because.DEADLINE_PASSED: N_("The day it rests on, {day}, has passed."),
     Because.TOO_OLD: N_("The newest words on it are of {day}, more than {days} days ago."),
@@ -95,6 +107,10 @@ WHY = {
     ),
 }
 """What each rule says."""
+
+TOO_OLD_WITHOUT_A_DAY = N_(
+    "The newest words on it have no day; they were added on {day}, more than {days} days ago."
+)
 
 
 def light_on(light: Light, stale_from: dt.date | None, day: dt.date) -> Light:
@@ -135,41 +151,71 @@ def part_standing(
         because = Because.NOT_LOOKED_AT if waiting else Because.NOTHING_HEARD
         light = Light.HEARD if waiting else Light.UNKNOWN
         return Standing(light, because, words(WHY[because]), waiting)
-    ordered = sorted(accepted, key=lambda e: (e.said_on or dt.date.min, e.id))
-    if not part.answers:
+    ordered = sorted(accepted, key=lambda e: (e.known_on or dt.date.min, e.id))
+    counted = [e for e in ordered if not (part.is_theirs_to_say and e.is_ours)]
+    if not part.answers or not counted:
+        because = Because.OUR_WORDS if part.answers else Because.MENTION_ONLY
         ids = tuple(e.id for e in ordered)
-        return Standing(Light.HEARD, Because.MENTION_ONLY, words(WHY[Because.MENTION_ONLY]), ids)
-    odds = _at_odds(part, ordered)
+        return Standing(Light.HEARD, because, words(WHY[because]), ids)
+    odds = _at_odds(part, counted)
     if odds is not None:
         older, newer, what = odds
         why = words(WHY[Because.NEWER_DISAGREES], what=what)
         return Standing(Light.CONTRADICTED, Because.NEWER_DISAGREES, why, (older.id, newer.id))
-    return _answered(part, ordered, policy, today)
+    return _answered(part, counted, policy, today)
 
 
 def _answered(
     part: SubQuestion, ordered: Sequence[Cited], policy: QuestionPolicy, today: dt.date
 ) -> Standing:
     """What is accepted, and the day from which it is stale; the light says so once it is."""
-    newest = ordered[-1]
-    ids = tuple(e.id for e in ordered)
-    turns = []
-    if newest.said_on is not None:
-        day = newest.said_on + dt.timedelta(days=policy.most_days + 1)
-        told = words(
-            WHY[Because.TOO_OLD], day=newest.said_on.isoformat(), days=str(policy.most_days)
-        )
-        turns.append((day, Because.TOO_OLD, told))
-    dated = [] if not part.is_dated else [newest] if part.has_one_value else ordered
-    last = min((e.meaning.window.last for e in dated if e.meaning.window), default=None)
-    if last is not None:
-        told = words(WHY[Because.DEADLINE_PASSED], day=last.isoformat())
-        turns.append((last + dt.timedelta(days=1), Because.DEADLINE_PASSED, told))
-    first = min(turns, key=lambda turn: turn[0], default=None)
-    if first is not None and first[0] <= today:
-        return Standing(Light.STALE, first[1], first[2], (newest.id,), first[0])
+    turns = (_ages(ordered[-1], policy.most_days), _passes(part, ordered))
+    first = min((turn for turn in turns if turn is not None), key=lambda t: t.day, default=None)
+    if first is not None and first.day <= today:
+        return Standing(Light.STALE, first.because, first.why, (first.piece.id,), first.day)
     why = words(WHY[Because.ACCEPTED])
-    return Standing(Light.ANSWERED, Because.ACCEPTED, why, ids, first[0] if first else None)
+    ids = tuple(e.id for e in ordered)
+    return Standing(Light.ANSWERED, Because.ACCEPTED, why, ids, first.day if first else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The first day on which a piece of evidence makes a part stale, and by which rule."""
+
+    day: dt.date
+    because: Because
+    why: Words
+    piece: Cited
+
+
+def _ages(newest: Cited, most_days: int) -> _Turn | None:
+    """When the newest words are too old; never where no day is known at all."""
+    day = newest.known_on
+    turns_on = _after(day, most_days + 1)
+    if day is None or turns_on is None:
+        return None
+    message = WHY[Because.TOO_OLD] if newest.said_on else TOO_OLD_WITHOUT_A_DAY
+    why = words(message, day=day.isoformat(), days=str(most_days))
+    return _Turn(turns_on, Because.TOO_OLD, why, newest)
+
+
+def _passes(part: SubQuestion, ordered: Sequence[Cited]) -> _Turn | None:
+    """When the first of its days has passed; of what has one value, the newest words' day."""
+    counted = ordered[-1:] if part.has_one_value else ordered
+    dated = [(e.meaning.window.last, e) for e in counted if part.is_dated and e.meaning.window]
+    if not dated:
+        return None
+    last, piece = min(dated, key=lambda pair: pair[0])
+    turns_on = _after(last, 1)
+    why = words(WHY[Because.DEADLINE_PASSED], day=last.isoformat())
+    return _Turn(turns_on, Because.DEADLINE_PASSED, why, piece) if turns_on else None
+
+
+def _after(day: dt.date | None, days: int) -> dt.date | None:
+    """The day so many days later, None where the calendar doesn't go that far."""
+    if day is None or (dt.date.max - day).days < days:
+        return None
+    return day + dt.timedelta(days=days)
 
 
 def _group(group: Sequence[str], standings: dict[str, Standing], today: dt.date) -> Standing | None:
@@ -202,15 +248,14 @@ def _whole(
     ids = tuple(id_ for _, standing in parts for id_ in standing.rests_on)
     if not ids:
         return Standing(Light.UNKNOWN, Because.NOTHING_HEARD, words(WHY[Because.NOTHING_HEARD]))
-    if settled:
+    if any(s.light in (Light.ANSWERED, Light.STALE) for _, s in parts):
         return Standing(Light.HEARD, Because.PARTS_MISSING, _missing(question, groups, policy), ids)
-    only = [s for _, s in parts if s.rests_on]
-    because = (
-        Because.MENTION_ONLY
-        if all(s.because is Because.MENTION_ONLY for s in only)
-        else Because.NOT_LOOKED_AT
-    )
+    reasons = {s.because for _, s in parts if s.rests_on}
+    because = next(b for b in _UNANSWERED if b in reasons)
     return Standing(Light.HEARD, because, words(WHY[because]), ids)
+
+
+_UNANSWERED = (Because.NOT_LOOKED_AT, Because.MENTION_ONLY, Because.OUR_WORDS)
 
 
 def _missing(
@@ -231,21 +276,23 @@ def _missing(
 
 
 def _at_odds(part: SubQuestion, ordered: Sequence[Cited]) -> tuple[Cited, Cited, str] | None:
-    """An older and a newer piece that exclude each other, and in what.
+    """An older and a newer piece that exclude each other, the newest such, and in what.
 
     The owner's own word counts for every part; the machine compares only what has one value at a
     time (`part.has_one_value`): a deal has many deadlines, but one budget.
     """
-    for at, newer in enumerate(ordered):
-        if newer.disagrees and at:
-            return ordered[at - 1], newer, N_("its owner said so")
+    for at in reversed(range(len(ordered))):
+        if ordered[at].disagrees and len(ordered) > 1:
+            older = max(at - 1, 0)
+            return ordered[older], ordered[older + 1], N_("its owner said so")
     if not part.has_one_value:
         return None
-    newest = ordered[-1]
-    for older in reversed(ordered[:-1]):
-        what = disagreement(older.meaning, newest.meaning)
-        if what is not None:
-            return older, newest, what
+    telling = [e for e in ordered if e.meaning != _NOTHING_MORE and not e.meaning.is_hedged]
+    for at in reversed(range(len(telling))):
+        for older_piece in reversed(telling[:at]):
+            what = disagreement(older_piece.meaning, telling[at].meaning)
+            if what is not None:
+                return older_piece, telling[at], what
     return None
 
 

@@ -35,9 +35,10 @@ def read_framework(key: str, text: str, file: str = "") -> Framework:
     """A framework file; Unusable, naming the entry, where it can't be used."""
     known = [part.key for question in QUESTIONS for part in question.parts]
     whole = read_entry(file or f"{key}.toml", text)
+    whole.only("name", "letters")
     letters = tuple(_letter(entry, known) for entry in whole.entries("letters"))
     if not letters:
-        raise whole.fault(N_("there is no letter in it"))
+        raise whole.fault(N_("{place}there is no letter in it"))
     return Framework(key, whole.text("name"), letters)
 
 
@@ -66,4 +67,8 @@ def _light(letter: Letter, parts: Mapping[str, Light]) -> Light:
 
 
 def _letter(entry: Entry, known: list[str]) -> Letter:
-    return Letter(entry.text("letter"), entry.text("name"), entry.texts("parts", known))
+    entry.only("letter", "name", "parts")
+    parts = entry.texts("parts", known)
+    if not parts:
+        raise entry.fault(N_("{place}“parts” names nothing: the letter would never light"))
+    return Letter(entry.text("letter"), entry.text("name"), parts)

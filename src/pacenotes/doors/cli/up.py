@@ -100,11 +100,14 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
     from django.core.exceptions import ImproperlyConfigured
     from django.db.utils import DatabaseError
 
+    from pacenotes.core.data_file import Unusable
     from pacenotes.core.positions_file import PositionsError
 
     try:
         django.setup()
+        _read_house()
         _migrate()
+        _count_anew()
         is_local = _is_loopback(options.host)
         if is_local and not options.no_sample:
             _load_sample_if_empty()
@@ -112,10 +115,20 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
             return _cant_start(words(SAMPLE_IS_OPEN))
     except PositionsError as error:
         return _cant_start(error.why)
+    except Unusable as error:
+        return _cant_start(error.words)
     except (DatabaseError, ImproperlyConfigured, OSError) as error:
         return _cant_start(words(NO_DATABASE, error=str(error).strip()))
     _serve(options, listening)
     return 0
+
+
+def _read_house() -> None:
+    """Read the team's own rules now, so that what is wrong in them is said before a page needs
+    them."""
+    from pacenotes.rooms.deals.queries.house import house
+
+    house()
 
 
 def _migrate() -> None:
@@ -127,6 +140,14 @@ def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def _count_anew() -> None:
+    """Let the team's policy, where it is another one than at the last start, count for the deals
+    that are there."""
+    from pacenotes.rooms.deals.actions import count_anew
+
+    count_anew(by=None)
 
 
 def _load_sample_if_empty() -> None:

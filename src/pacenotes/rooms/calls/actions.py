@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.listening import finding as core_finding
+from pacenotes.core.listening.finding import Detail, Window
 from pacenotes.core.listening.listen import Debrief
 from pacenotes.core.names import fold
 from pacenotes.core.qualification import Decision, Question, SubQuestion, part_of, proposals
@@ -41,8 +41,6 @@ TOO_LARGE = N_(
     "“{name}” is {size} MB, and a call's transcript is kept up to {most} MB. Nothing was added. A "
     "transcript of an hour is about 0.1 MB: is this the recording instead?"
 )
-MET = "present"
-OUR_WORDS = _("Our own words don't make the economic buyer met: cite what the buyer said to us.")
 EMPTY = N_("“{name}” is empty. Nothing was added.")
 
 
@@ -196,8 +194,9 @@ def cite(*, utterance: Utterance, quoted: str, part: str, by: Person) -> Evidenc
 
     ValidationError where our own words would make the economic buyer met.
     """
-    call, speaker = utterance.call, utterance.speaker
+    call = utterance.call
     check_may_contribute(by, call.deal)
+    speaker, party, contact = _said_by(utterance.speaker, _contacts(call))
     piece = Evidence(
         deal=call.deal,
         source=Evidence.Source.CALL,
@@ -207,12 +206,10 @@ def cite(*, utterance: Utterance, quoted: str, part: str, by: Person) -> Evidenc
         words=quoted,
         said_on=call.held_on,
         at=utterance.start,
-        speaker=str(speaker or ""),
-        party=speaker.party if speaker else Party.UNKNOWN.value,
-        contact=_contact(call, speaker),
+        speaker=speaker,
+        party=party,
+        contact=contact,
     )
-    if part == MET and piece.party == Party.OURS:
-        raise ValidationError(OUR_WORDS)
     return deals.cite_call(words_of_call=piece, text=utterance.text, part=part, by=by)
 
 
@@ -235,7 +232,7 @@ def pass_on(*, finding: Finding, by: Person, due: dt.date | None = None) -> Tech
         deal=call.deal,
         text=finding.words[:2000],
         by=by,
-        asked_by=_contact(call, speaker),
+        asked_by=_said_by(speaker, _contacts(call))[2],
         due=due,
         heard=heard,
     )
@@ -260,7 +257,7 @@ def keep_debrief(*, call: Call, debrief: Debrief, by: Person | None) -> Call:
     speakers = _keep_speakers(call, debrief)
     if not call.utterances.exists():
         _keep_utterances(call, debrief, speakers)
-    _keep_findings(call, debrief, speakers)
+    _keep_findings(call, debrief, speakers, by)
     transcript = debrief.transcript
     call.format = transcript.format
     call.participants, call.problems = transcript.participants, transcript.problems
@@ -358,38 +355,78 @@ def _keep_utterances(call: Call, debrief: Debrief, speakers: dict[str, Speaker])
     )
 
 
-def _keep_findings(call: Call, debrief: Debrief, speakers: dict[str, Speaker]) -> None:
-    decided = list(call.findings.decided())
+def _keep_findings(
+    call: Call, debrief: Debrief, speakers: dict[str, Speaker], by: Person | None
+) -> None:
+    decided = list(call.findings.decided().select_related("evidence"))
     call.findings.exclude(pk__in=[row.pk for row in decided]).delete()
-    deals.drop_undecided(deal=call.deal, call_id=call.pk, by=None)
+    deals.drop_undecided(deal=call.deal, call_id=call.pk, by=by)
+    _attribute(call, by)
     proposed = set(proposals(debrief))
     fresh: dict[tuple[str, str, int, int], Finding] = {}
     heard_anew: list[Finding] = []
+    windows: dict[int, Window | None] = {}
     for heard in debrief.findings:
-        if not _is_decided(heard, decided):
-            quote = heard.quote
-            place = (heard.signal, heard.kind, quote.utterance, quote.start)
-            row = fresh.setdefault(place, _row(call, heard, speakers, debrief.listener_version))
-            if heard in proposed and row not in heard_anew:
-                heard_anew.append(row)
-    _keep_proposals(call, heard_anew, call.held_on or debrief.transcript.held_on)
+        known = _decided_on(heard, decided)
+        if known is not None:
+            if known.start == heard.quote.start and known.evidence_id is not None:
+                windows[known.evidence_id] = heard.detail.window
+            continue
+        quote = heard.quote
+        place = (heard.signal, heard.kind, quote.utterance, quote.start)
+        row = fresh.setdefault(place, _row(call, heard, speakers, debrief.listener_version))
+        if heard in proposed and row not in heard_anew:
+            heard_anew.append(row)
+    _keep_proposals(call, heard_anew, call.held_on or debrief.transcript.held_on, by)
     Finding.objects.bulk_create(fresh.values())
+    deals.redate_evidence(deal=call.deal, windows=windows, by=by)
 
 
-def _keep_proposals(call: Call, heard: Iterable[Finding], said_on: dt.date | None) -> None:
+def _attribute(call: Call, by: Person | None) -> None:
+    """Say of what was decided and cited who said it, as it is known by now."""
+    contacts = _contacts(call)
+    said = {
+        utterance.index: deals.Said(*_said_by(utterance.speaker, contacts))
+        for utterance in call.utterances.select_related("speaker")
+    }
+    deals.attribute_evidence(deal=call.deal, call_id=call.pk, said=said, by=by)
+
+
+def _said_by(
+    speaker: Speaker | None, contacts: dict[str, Contact]
+) -> tuple[str, str, Contact | None]:
+    """A speaker's name, party, and who of the account's contacts it is."""
+    if speaker is None:
+        return "", Party.UNKNOWN.value, None
+    is_ours = speaker.party == Party.OURS
+    contact = None if is_ours else contacts.get(fold(str(speaker)))
+    return str(speaker), speaker.party, contact
+
+
+def _keep_proposals(
+    call: Call, heard: Iterable[Finding], said_on: dt.date | None, by: Person | None
+) -> None:
     """The evidence that findings propose; what somebody cited there before stays theirs."""
-    kept = Evidence.objects.filter(source=Evidence.Source.CALL, source_id=call.pk)
-    there = set(kept.values_list("part", "place", "start"))
+    kept = Evidence.objects.filter(
+        deal=call.deal_id, source=Evidence.Source.CALL, source_id=call.pk
+    )
+    there = {(piece.part, piece.place, piece.start): piece for piece in kept}
+    taken = set(call.findings.exclude(evidence=None).values_list("evidence_id", flat=True))
     contacts = _contacts(call)
     pieces = []
     for row in heard:
         speaks_to = part_of(row.signal, row.kind)
-        if speaks_to is None or (speaks_to[1].key, row.utterance, row.start) in there:
+        if speaks_to is None:
             continue
-        there.add((speaks_to[1].key, row.utterance, row.start))
-        row.evidence = _piece(row, speaks_to, said_on, contacts)
-        pieces.append(row.evidence)
-    deals.keep_evidence(deal=call.deal, evidence=pieces, by=None)
+        place = (speaks_to[1].key, row.utterance, row.start)
+        piece = there.get(place)
+        if piece is None:
+            piece = there[place] = row.evidence = _piece(row, speaks_to, said_on, contacts)
+            pieces.append(piece)
+        elif not piece._state.adding and piece.pk not in taken:
+            row.evidence = piece
+            taken.add(piece.pk)
+    deals.keep_evidence(deal=call.deal, evidence=pieces, by=by)
 
 
 def _piece(
@@ -399,15 +436,15 @@ def _piece(
     contacts: dict[str, Contact],
 ) -> Evidence:
     question, part = speaks_to
-    speaker = row.speaker
+    speaker, party, contact = _said_by(row.speaker, contacts)
     return Evidence(
         deal=row.call.deal,
         question=question.key,
         part=part.key,
         words=row.words,
-        speaker=str(speaker or ""),
-        party=speaker.party if speaker else Party.UNKNOWN.value,
-        contact=contacts.get(fold(str(speaker))) if speaker else None,
+        speaker=speaker,
+        party=party,
+        contact=contact,
         said_on=said_on,
         at=row.at,
         source=Evidence.Source.CALL,
@@ -416,14 +453,17 @@ def _piece(
         place=row.utterance,
         start=row.start,
         end=row.end,
-        meaning=row.detail,
+        meaning=_meaning(row),
         why=row.why,
     )
 
 
-def _contact(call: Call, speaker: Speaker | None) -> Contact | None:
-    is_ours = speaker is None or speaker.party == Party.OURS
-    return None if is_ours else _contacts(call).get(fold(str(speaker)))
+def _meaning(row: Finding) -> Detail:
+    """What the words amount to; of a deadline, what makes it one as well."""
+    detail: Detail = row.detail
+    if row.signal != "deadlines" or row.kind == "date":
+        return detail
+    return dataclasses.replace(detail, what=row.kind.replace("_", " "))
 
 
 def _contacts(call: Call) -> dict[str, Contact]:
@@ -434,15 +474,17 @@ def _contacts(call: Call) -> dict[str, Contact]:
     return {name: those[0] for name, those in known.items() if len(those) == 1}
 
 
-def _is_decided(heard: core_finding.Finding, decided: Iterable[Finding]) -> bool:
-    """Whether an owner decided on this already, be it quoted a little longer or shorter then."""
+def _decided_on(heard: core_finding.Finding, decided: Iterable[Finding]) -> Finding | None:
+    """What an owner decided on this already, be it quoted a little longer or shorter then."""
     quote = heard.quote
-    return any(
-        (row.signal, row.kind, row.utterance) == (heard.signal, heard.kind, quote.utterance)
+    same = (
+        row
+        for row in decided
+        if (row.signal, row.kind, row.utterance) == (heard.signal, heard.kind, quote.utterance)
         and row.start < quote.end
         and quote.start < row.end
-        for row in decided
     )
+    return min(same, key=lambda row: (row.start != quote.start, row.pk), default=None)
 
 
 def _row(

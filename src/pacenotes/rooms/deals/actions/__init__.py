@@ -15,6 +15,7 @@ from pacenotes.rooms.deals.actions.around import (
     name_competitor,
     require_capability,
 )
+from pacenotes.rooms.deals.actions.citing import NotInSource, cite_call, cite_mail, cite_note
 from pacenotes.rooms.deals.actions.conflicts import Conflict
 from pacenotes.rooms.deals.actions.deadlines import DeadlineFields, add_deadline, edit_deadline
 from pacenotes.rooms.deals.actions.deals import (
@@ -26,14 +27,13 @@ from pacenotes.rooms.deals.actions.deals import (
     reassign_deal,
 )
 from pacenotes.rooms.deals.actions.evidence import (
-    NotInSource,
-    cite_call,
-    cite_mail,
-    cite_note,
+    Said,
+    attribute_evidence,
     date_evidence,
     decide,
     drop_undecided,
     keep_evidence,
+    redate_evidence,
 )
 from pacenotes.rooms.deals.actions.fields import (
     add_custom_field,
@@ -47,7 +47,7 @@ from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
 from pacenotes.rooms.deals.actions.meetings import change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
 from pacenotes.rooms.deals.actions.pitfalls import PitfallFields, add_pitfall, edit_pitfall
-from pacenotes.rooms.deals.actions.standings import keep_standings
+from pacenotes.rooms.deals.actions.standings import count_anew, keep_standings
 from pacenotes.rooms.deals.actions.team import add_team_member, remove_team_member
 from pacenotes.rooms.deals.actions.technical_questions import (
     HeardQuestion,
@@ -65,6 +65,7 @@ __all__ = [
     "HeardQuestion",
     "NotInSource",
     "PitfallFields",
+    "Said",
     "add_account",
     "add_contact",
     "add_custom_field",
@@ -75,10 +76,12 @@ __all__ = [
     "answer_part",
     "answer_question",
     "ask",
+    "attribute_evidence",
     "change_meeting",
     "cite_call",
     "cite_mail",
     "cite_note",
+    "count_anew",
     "date_evidence",
     "decide",
     "decide_input",
@@ -110,6 +113,7 @@ __all__ = [
     "pass_on_question",
     "plan_meeting",
     "reassign_deal",
+    "redate_evidence",
     "remove_custom_field",
     "remove_team_member",
     "require_capability",

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from pacenotes.core import qualification
 from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, locked
-from pacenotes.rooms.deals.actions.evidence import decide
+from pacenotes.rooms.deals.actions.checking import check_row
+from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, hold, locked
+from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Answer, BusinessCase, Contact, Deal, Evidence
 from pacenotes.rooms.history.actions import record
@@ -45,30 +46,30 @@ def answer_part(
 ) -> Answer:
     """Answer a part of a question with words that were really said; the evidence is accepted.
 
-    What was accepted before and isn't named is set aside: the new answer doesn't rest on it.
+    What was accepted before and isn't named is set aside, and nothing disagrees any more: the
+    owner has looked at all of it and answered anew.
     `version` is the answer's as it was read, 0 where there was none. Conflict where somebody else
     answered meanwhile; ValidationError without evidence on this very part, or with somebody who
     isn't at the deal's account.
     """
     rules.check_may_decide(by, deal)
-    question = qualification.question_of(part)
-    _check(deal, part, evidence, contact)
-    Deal.objects.select_for_update(of=("self",)).get(pk=deal.pk)
-    known = Answer.objects.select_for_update(of=("self",)).filter(deal=deal, part=part).first()
+    question = _check(deal, part, evidence, contact)
+    hold(deal.pk)
+    known = Answer.objects.filter(deal=deal, part=part).first()
     if known is not None and known.version != version:
         raise Conflict(known)
     answer = known or Answer(deal=deal, question=question.key, part=part, answered_by=by, version=0)
-    fields = {"text": text.strip(), "contact": contact}
-    before, after = changed(answer, fields)
+    before, after = changed(answer, {"text": text.strip(), "contact": contact})
     answer.answered_by, answer.version = by, answer.version + 1
-    answer.full_clean(exclude=["deal", "contact", "answered_by"])
+    check_row(answer, exclude=("deal", "contact", "answered_by"))
     answer.save()
-    for piece in evidence:
-        decide(evidence=piece, decision=Decision.ACCEPTED, by=by)
-    answer.rests_on.set(evidence)
-    ids = [piece.pk for piece in evidence]
-    deal.evidence.filter(part=part).exclude(pk__in=ids).standing().update(is_set_aside=True)
-    deal.evidence.filter(pk__in=ids).update(is_set_aside=False, disagrees=False)
+    chosen = held(deal, evidence)
+    for piece in chosen:
+        settle(piece, Decision.ACCEPTED, by)
+    answer.rests_on.set(chosen)
+    deal.evidence.filter(part=part, disagrees=True).update(disagrees=False)
+    weigh(deal, part)
+    ids = [piece.pk for piece in chosen]
     after |= {"question": question.key, "part": part, "evidence": ids}
     record("answered", answer, by=by, before=before, after=after, deal_id=deal.pk)
     keep_standings(deal=deal, by=by, questions=[question.key])
@@ -85,22 +86,30 @@ def keep_business_case(
     changed it meanwhile; ValidationError where nothing was accepted on the question yet.
     """
     rules.check_may_decide(by, deal)
+    hold(deal.pk)
     if not deal.evidence.filter(question="business-case").standing().exists():
         raise ValidationError(_needs_evidence())
-    Deal.objects.select_for_update(of=("self",)).get(pk=deal.pk)
     known = BusinessCase.objects.filter(deal=deal).first()
     case = locked(known, version) if known else BusinessCase(deal=deal, version=0)
     told = dict(fields) | {"currency": fields["currency"].strip().upper()}
     before, after = changed(case, told)
     if after or known is None:
         case.version += 1
-        case.full_clean(exclude=["deal"])
+        check_row(case, exclude=("deal",))
         case.save()
         record("answered", case, by=by, before=before, after=after, deal_id=deal.pk)
     return case
 
 
-def _check(deal: Deal, part: str, evidence: Sequence[Evidence], contact: Contact | None) -> None:
+def _check(
+    deal: Deal, part: str, evidence: Sequence[Evidence], contact: Contact | None
+) -> qualification.Question:
+    try:
+        question = qualification.question_of(part)
+    except KeyError:
+        raise ValidationError(
+            _("The five questions have no part “%(part)s”."), params={"part": part[:40]}
+        ) from None
     if not evidence:
         raise ValidationError(_needs_evidence())
     if any(piece.deal_id != deal.pk or piece.part != part for piece in evidence):
@@ -109,6 +118,7 @@ def _check(deal: Deal, part: str, evidence: Sequence[Evidence], contact: Contact
         raise ValidationError(
             _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
         )
+    return question
 
 
 def _needs_evidence() -> str:

@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from pacenotes.rooms.deals.actions.checking import storable_value
+from pacenotes.rooms.deals.models import Deal
+
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -17,10 +20,21 @@ class Conflict(Exception):
         self.now = now
 
 
+def hold(deal_id: int) -> Deal:
+    """The deal as it stands, held until the transaction ends.
+
+    What changes a deal's evidence, and so how its questions stand, holds the deal before any other
+    row: two such changes come one after the other, each computed from all that was there, and
+    neither waits for a row that the other has.
+    """
+    return Deal.objects.select_for_update(of=("self",), no_key=True).get(pk=deal_id)
+
+
 def locked(row: Row, version: int | None) -> Row:
     """The row as it stands, locked until the transaction ends; Conflict where its version isn't
     the one that was read. A `version` of None asks for no comparison."""
-    current = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    rows = type(row)._default_manager.select_for_update(of=("self",), no_key=True)
+    current = rows.get(pk=row.pk)
     if version is not None and getattr(current, "version", version) != version:
         raise Conflict(current)
     return current
@@ -30,8 +44,8 @@ def changed(row: models.Model, fields: dict[str, Any]) -> tuple[dict[str, Any], 
     """Put new values into a row's fields; what they were and are, of those that differ, as JSON."""
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for name, value in fields.items():
-        was = getattr(row, name)
+    for name, given in fields.items():
+        was, value = getattr(row, name), storable_value(given)
         if was != value:
             before[name], after[name] = plain(was), plain(value)
             setattr(row, name, value)

@@ -11,8 +11,12 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals.models import CustomField
+from pacenotes.rooms.history.models import storable
 
 LONGEST_TEXT = 2000
+MOST = 10**15
+FINEST = 12
+"""Numbers below this, with so many places: what JSON and every database keep as they were given."""
 
 
 def checked_custom(on: str, kept: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
@@ -24,7 +28,7 @@ def checked_custom(on: str, kept: dict[str, Any], given: dict[str, Any]) -> dict
     values = dict(kept)
     for key, value in given.items():
         if key not in fields:
-            raise ValidationError(_("There is no field “%(key)s”."), params={"key": key})
+            raise ValidationError(_("There is no field “%(key)s”."), params={"key": key[:40]})
         plain = custom_value(fields[key], value)
         if plain is None:
             values.pop(key, None)
@@ -39,21 +43,21 @@ def checked_custom(on: str, kept: dict[str, Any], given: dict[str, Any]) -> dict
 def custom_value(field: CustomField, value: Any) -> Any:
     """A value as the field's kind keeps it in JSON, None where it is empty.
 
-    Days are ISO 8601 text, numbers decimal text or numbers as JSON has them.
+    Days are ISO 8601 text, numbers as JSON has them.
     """
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return None
     try:
         return _READ[CustomField.Kind(field.kind)](field, value)
-    except (ValueError, InvalidOperation, ValidationError):
+    except (ValueError, TypeError, InvalidOperation, ValidationError):
         raise ValidationError(
             _("“%(value)s” doesn't fit “%(name)s”."),
-            params={"value": str(value)[:80], "name": field.name},
+            params={"value": storable(str(value)[:80]), "name": field.name},
         ) from None
 
 
 def _text(_field: CustomField, value: Any) -> str:
-    text = str(value).strip()
+    text = storable(str(value).strip())
     if len(text) > LONGEST_TEXT:
         raise ValueError
     return text
@@ -61,12 +65,15 @@ def _text(_field: CustomField, value: Any) -> str:
 
 def _number(_field: CustomField, value: Any) -> float | int:
     number = Decimal(str(value).strip())
-    if not number.is_finite():
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(number) >= MOST or exponent < -FINEST:
         raise ValueError
     return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _date(_field: CustomField, value: Any) -> str:
+    if isinstance(value, dt.datetime):
+        raise TypeError
     day = value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value).strip())
     return day.isoformat()
 

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.actions.conflicts import changed, locked
-from pacenotes.rooms.deals.actions.evidence import decide
+from pacenotes.rooms.deals.actions.checking import check_row
+from pacenotes.rooms.deals.actions.conflicts import changed, hold, locked
+from pacenotes.rooms.deals.actions.settling import check_free, held, rests_on_nothing, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Contact, Deadline, Deal, Evidence
 from pacenotes.rooms.history.actions import record
@@ -36,17 +37,25 @@ class DeadlineFields(TypedDict, total=False):
 def add_deadline(
     *, deal: Deal, fields: DeadlineFields, evidence: Sequence[Evidence], by: Person
 ) -> Deadline:
-    """Write down a deadline on evidence, which is accepted; ValidationError without any."""
+    """Write down a deadline on evidence, which is accepted; ValidationError without any, or
+    where the words are written down as another one already."""
     rules.check_may_decide(by, deal)
     if not evidence or any(e.deal_id != deal.pk or e.question != "deadlines" for e in evidence):
         raise ValidationError(_("A deadline rests on words that were really said: choose some."))
+    hold(deal.pk)
+    chosen = held(deal, evidence)
+    for piece in chosen:
+        check_free(piece)
     deadline = Deadline(deal=deal, **fields)
     _check(deadline)
     deadline.save()
-    for piece in evidence:
-        Evidence.objects.filter(pk=piece.pk).update(deadline=deadline)
-        decide(evidence=piece, decision=Decision.ACCEPTED, by=by)
     record("added", deadline, by=by, after={"what": deadline.what}, deal_id=deal.pk)
+    for piece in chosen:
+        piece.deadline = deadline
+        piece.save(update_fields=["deadline"])
+        settle(piece, Decision.ACCEPTED, by)
+    for part in {piece.part for piece in chosen}:
+        weigh(deal, part)
     keep_standings(deal=deal, by=by, questions=["deadlines"])
     return deadline
 
@@ -55,9 +64,13 @@ def add_deadline(
 def edit_deadline(
     *, deadline: Deadline, fields: DeadlineFields, by: Person, version: int | None = None
 ) -> Deadline:
-    """Edit a deadline, or say what became of it; Conflict where somebody else did meanwhile."""
+    """Edit a deadline, or say what became of it; Conflict where somebody else did meanwhile,
+    ValidationError where nothing that it rests on is accepted any more."""
     rules.check_may_decide(by, deadline.deal)
+    hold(deadline.deal_id)
     current = locked(deadline, version)
+    if not Deadline.objects.standing().filter(pk=current.pk).exists():
+        raise ValidationError(rests_on_nothing())
     told: dict[str, Any] = dict(fields)
     before, after = changed(current, told)
     if after:
@@ -70,7 +83,7 @@ def edit_deadline(
 
 
 def _check(deadline: Deadline) -> None:
-    deadline.full_clean(exclude=["deal", "contact"])
+    check_row(deadline, exclude=("deal", "contact"))
     if deadline.contact is not None and deadline.contact.account_id != deadline.deal.account_id:
         raise ValidationError(
             _("%(name)s isn't a contact of this deal's account."),

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.pipelines import Stage
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
 from pacenotes.rooms.deals.actions.custom import checked_custom
-from pacenotes.rooms.deals.actions.team import join
+from pacenotes.rooms.deals.actions.team import is_sales, join
 from pacenotes.rooms.deals.models import Account, CustomField, Deal
 from pacenotes.rooms.deals.queries.house import pipeline_of, pipelines
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person, Unit
 
 
@@ -44,12 +46,13 @@ def open_deal(
 ) -> Deal:
     """Open a deal with an account, known or new; who opens it owns it and is on its team.
 
-    ValidationError where the account has a deal of this name already.
+    ValidationError where the account has a deal of this name already, or where the position isn't
+    a sales position: a deal's owner answers the five questions.
     """
     rules.check_may_open_deal(by)
-    account, is_new = Account.objects.get_or_create(
-        name=account_name.strip(), defaults={"owner": by}
-    )
+    if not is_sales(position_key or by.position_key):
+        raise _plays_no_sales(by)
+    account, is_new = _account(account_name, by)
     way = pipeline_of(pipeline or pipelines()[0].key) or pipelines()[0]
     today = timezone.localdate()
     deal = Deal(
@@ -63,7 +66,7 @@ def open_deal(
         opened_on=today,
         stage_since=today,
     )
-    deal.full_clean()
+    check_row(deal)
     deal.save()
     if is_new:
         record("opened", account, by=by, after={"name": account.name})
@@ -84,7 +87,8 @@ def edit_deal(*, deal: Deal, changes: DealChanges, by: Person, version: int | No
 def edit_deals(*, deals: Iterable[Deal], changes: DealChanges, by: Person) -> list[Deal]:
     """Edit several deals alike: all of them, or none where one refuses."""
     edited = []
-    for deal in deals:
+    # In one order, so that two such edits don't wait for each other.
+    for deal in sorted(deals, key=lambda deal: deal.pk):
         rules.check_may_edit_deal(by, deal)
         edited.append(_edited(locked(deal, None), changes, by))
     return edited
@@ -113,23 +117,25 @@ def move_deal(*, deal: Deal, stage: str, by: Person, pipeline: str | None = None
 def reassign_deal(*, deal: Deal, owner: Person, by: Person, position_key: str = "") -> Deal:
     """Hand a deal to another owner, who joins its team on the sales side; on the record.
 
-    It goes to the new owner's part of the organisation. ValidationError where the position isn't
-    a sales position.
+    It goes to the new owner's part of the organisation. ValidationError where the new owner plays
+    no sales position on it, or has left.
     """
     rules.check_may_reassign(by, deal)
     current = locked(deal, None)
-    if not rules.may_open_deal(owner) and not position_key:
-        raise ValidationError(
-            _("%(name)s plays no sales position: a deal's owner answers the five questions."),
-            params={"name": owner.name},
-        )
+    if not owner.is_active:
+        raise ValidationError(_("%(name)s has left."), params={"name": owner.name})
+    played = current.team.filter(person=owner).first()
+    on_team = played.position_key if played else ""
+    plays = position_key or (on_team if on_team and is_sales(on_team) else owner.position_key)
+    if not is_sales(plays):
+        raise _plays_no_sales(owner)
     unit: Unit | None = owner.unit
     before, after = changed(current, {"owner": owner, "unit": unit, "owner_name": ""})
     if after:
         _save(current)
         record("reassigned", current, by=by, before=before, after=after, deal_id=current.pk)
-        if rules.position_on(owner, current) is None or position_key:
-            join(current, owner, position_key or owner.position_key, by)
+    if on_team != plays:
+        join(current, owner, plays, by)
     return current
 
 
@@ -148,5 +154,23 @@ def _edited(current: Deal, changes: DealChanges, by: Person) -> Deal:
 
 def _save(deal: Deal) -> None:
     deal.version += 1
-    deal.full_clean(exclude=["owner", "unit", "account"])
+    check_row(deal, exclude=("owner", "unit", "account"))
     deal.save()
+
+
+def _account(name: str, by: Person) -> tuple[Account, bool]:
+    """The account of this name, and whether it is new."""
+    known = Account.objects.filter(name=storable(name.strip())).first()
+    if known is not None:
+        return known, False
+    account = Account(name=name.strip(), owner=by)
+    check_row(account, exclude=("owner",))
+    account.save()
+    return account, True
+
+
+def _plays_no_sales(person: Person) -> ValidationError:
+    return ValidationError(
+        _("%(name)s plays no sales position: a deal's owner answers the five questions."),
+        params={"name": person.name},
+    )

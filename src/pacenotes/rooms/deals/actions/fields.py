@@ -9,9 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed
 from pacenotes.rooms.deals.models import CustomField, SavedFilter
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person
 
 MOST_FIELDS = 60
@@ -43,7 +45,7 @@ def add_custom_field(
         is_required=is_required,
         rank=rank,
     )
-    field.full_clean()
+    check_row(field)
     field.save()
     record("added", field, by=by, after={"on": on, "key": key, "kind": kind})
     return field
@@ -62,7 +64,7 @@ def edit_custom_field(
     }
     before, after = changed(field, told)
     if after:
-        field.full_clean()
+        check_row(field)
         field.save()
         record("edited", field, by=by, before=before, after=after)
     return field
@@ -80,12 +82,12 @@ def remove_custom_field(*, field: CustomField, by: Person) -> None:
 def save_filter(*, name: str, query: str, by: Person) -> SavedFilter:
     """Save a filter under a name, or another one under the same name."""
     mine = SavedFilter.objects.filter(person=by)
-    kept = mine.filter(name=name.strip()).first()
+    kept = mine.filter(name=storable(name.strip())).first()
     if kept is None and mine.count() >= MOST_FILTERS:
         raise ValidationError(_("That are many filters. Forget one first."))
     saved = kept or SavedFilter(person=by, name=name.strip())
     saved.query = query
-    saved.full_clean(exclude=["person"])
+    check_row(saved, exclude=("person",))
     saved.save()
     return saved
 

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from pacenotes.core.mails import ReadMail
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.actions.conflicts import Conflict
+from pacenotes.rooms.deals.actions.checking import check_row
+from pacenotes.rooms.deals.actions.conflicts import Conflict, hold
 from pacenotes.rooms.deals.models import Deal, Mail, Note, NoteVersion
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import storable
@@ -20,8 +21,8 @@ from pacenotes.rooms.people.models import Person
 def write_note(*, deal: Deal, title: str, text: str, about_on: dt.date, by: Person) -> Note:
     """Write a note on a deal."""
     rules.check_may_contribute(by, deal)
-    note = Note(deal=deal, title=storable(title.strip()), about_on=about_on, written_by=by)
-    note.full_clean(exclude=["deal", "written_by"])
+    note = Note(deal=deal, title=title.strip(), about_on=about_on, written_by=by)
+    check_row(note, exclude=("deal", "written_by"))
     note.save()
     _write(note, 1, text, by)
     record("wrote", note, by=by, after={"title": note.title}, deal_id=deal.pk)
@@ -36,7 +37,7 @@ def edit_note(*, note: Note, text: str, by: Person, version: int) -> NoteVersion
     """
     rules.check_may_edit_note(by, note)
     Note.objects.select_for_update(of=("self",)).get(pk=note.pk)
-    newest = note.versions.first()
+    newest = NoteVersion.objects.filter(note=note).first()
     if newest is not None and newest.number != version:
         raise Conflict(newest)
     if newest is not None and newest.text == _kept(text):
@@ -51,6 +52,7 @@ def edit_note(*, note: Note, text: str, by: Person, version: int) -> NoteVersion
 def add_mail(*, deal: Deal, mail: ReadMail, by: Person) -> Mail:
     """Keep a mail as it was sent; the same mail again is the one that is there."""
     rules.check_may_contribute(by, deal)
+    hold(deal.pk)
     told = "\n".join((mail.sender, mail.subject, mail.sent_on.isoformat(), mail.text))
     digest = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()
     there = Mail.objects.filter(deal=deal, sha256=digest).first()
@@ -66,7 +68,7 @@ def add_mail(*, deal: Deal, mail: ReadMail, by: Person) -> Mail:
         sha256=digest,
         added_by=by,
     )
-    kept.full_clean(exclude=["deal", "added_by"])
+    check_row(kept, exclude=("deal", "added_by"))
     kept.save()
     record("added", kept, by=by, after={"sent_on": kept.sent_on.isoformat()}, deal_id=deal.pk)
     return kept
@@ -74,10 +76,10 @@ def add_mail(*, deal: Deal, mail: ReadMail, by: Person) -> Mail:
 
 def _write(note: Note, number: int, text: str, by: Person) -> NoteVersion:
     version = NoteVersion(note=note, number=number, text=_kept(text), written_by=by)
-    version.full_clean(exclude=["note", "written_by"])
+    check_row(version, exclude=("note", "written_by"))
     version.save()
     return version
 
 
 def _kept(text: str) -> str:
-    return storable(text.replace("\r\n", "\n").strip())
+    return storable(text.replace("\r\n", "\n").replace("\r", "\n").strip())

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.actions.conflicts import changed, locked
-from pacenotes.rooms.deals.actions.evidence import decide
+from pacenotes.rooms.deals.actions.checking import check_row
+from pacenotes.rooms.deals.actions.conflicts import changed, hold, locked
+from pacenotes.rooms.deals.actions.settling import check_free, held, rests_on_nothing, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Deal, Evidence, Pitfall
 from pacenotes.rooms.history.actions import record
@@ -35,17 +36,25 @@ class PitfallFields(TypedDict, total=False):
 def add_pitfall(
     *, deal: Deal, fields: PitfallFields, evidence: Sequence[Evidence], by: Person
 ) -> Pitfall:
-    """Write down a pitfall on evidence, which is accepted; ValidationError without any."""
+    """Write down a pitfall on evidence, which is accepted; ValidationError without any, or
+    where the words are written down as another one already."""
     rules.check_may_decide(by, deal)
     if not evidence or any(e.deal_id != deal.pk or e.question != "pitfalls" for e in evidence):
         raise ValidationError(_("A pitfall rests on words that were really said: choose some."))
+    hold(deal.pk)
+    chosen = held(deal, evidence)
+    for piece in chosen:
+        check_free(piece)
     pitfall = Pitfall(deal=deal, **fields)
     _check(pitfall)
     pitfall.save()
-    for piece in evidence:
-        Evidence.objects.filter(pk=piece.pk).update(pitfall=pitfall)
-        decide(evidence=piece, decision=Decision.ACCEPTED, by=by)
     record("added", pitfall, by=by, after={"what": pitfall.what}, deal_id=deal.pk)
+    for piece in chosen:
+        piece.pitfall = pitfall
+        piece.save(update_fields=["pitfall"])
+        settle(piece, Decision.ACCEPTED, by)
+    for part in {piece.part for piece in chosen}:
+        weigh(deal, part)
     keep_standings(deal=deal, by=by, questions=["pitfalls"])
     return pitfall
 
@@ -54,9 +63,13 @@ def add_pitfall(
 def edit_pitfall(
     *, pitfall: Pitfall, fields: PitfallFields, by: Person, version: int | None = None
 ) -> Pitfall:
-    """Edit a pitfall, or say what became of it; Conflict where somebody else did meanwhile."""
+    """Edit a pitfall, or say what became of it; Conflict where somebody else did meanwhile,
+    ValidationError where nothing that it rests on is accepted any more."""
     rules.check_may_decide(by, pitfall.deal)
+    hold(pitfall.deal_id)
     current = locked(pitfall, version)
+    if not Pitfall.objects.standing().filter(pk=current.pk).exists():
+        raise ValidationError(rests_on_nothing())
     told: dict[str, Any] = dict(fields)
     before, after = changed(current, told)
     if after:
@@ -68,7 +81,7 @@ def edit_pitfall(
 
 
 def _check(pitfall: Pitfall) -> None:
-    pitfall.full_clean(exclude=["deal", "minded_by"])
+    check_row(pitfall, exclude=("deal", "minded_by"))
     minder = pitfall.minded_by
     if minder is not None and not pitfall.deal.team.filter(person=minder).exists():
         raise ValidationError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pacenotes.core.listening.finding import Window
 from pacenotes.core.telling.meaning import measure
 from pacenotes.core.telling.voice import PlainVoice
 from pacenotes.core.wording import N_
@@ -15,8 +16,11 @@ _VOICE = PlainVoice(N_)
 _MOST = Decimal(10) ** 13
 
 
-def write_down(piece: Evidence, by: Person) -> None:
-    """A deadline, a pitfall or a figure from accepted words; the owner edits it from there."""
+def write_down(piece: Evidence, by: Person | None) -> None:
+    """A deadline, a pitfall or a figure from accepted words; the owner edits it from there.
+
+    Words on what is written down already are put to that row.
+    """
     if piece.question == "deadlines":
         _deadline(piece, by)
     elif piece.question == "pitfalls":
@@ -25,40 +29,59 @@ def write_down(piece: Evidence, by: Person) -> None:
         _figure(piece, by)
 
 
-def _deadline(piece: Evidence, by: Person) -> None:
+def redate(deadline: Deadline, was: Window, now: Window, by: Person | None) -> None:
+    """Move a deadline that stands as its words first gave it; one that was edited stays."""
+    if (deadline.first, deadline.last) != (was.first, was.last):
+        return
+    before = {"first": was.first.isoformat(), "last": was.last.isoformat()}
+    after = {"first": now.first.isoformat(), "last": now.last.isoformat()}
+    deadline.first, deadline.last = now.first, now.last
+    deadline.version += 1
+    deadline.save()
+    record("edited", deadline, by=by, before=before, after=after, deal_id=deadline.deal_id)
+
+
+def _deadline(piece: Evidence, by: Person | None) -> None:
     window = piece.meaning.window
     if piece.deadline_id is not None or window is None:
         return
-    same = Deadline.objects.filter(deal=piece.deal, first=window.first, last=window.last).first()
-    deadline = same or Deadline(
-        deal=piece.deal,
-        what=_short(piece),
-        kind=_KINDS.get(piece.meaning.what or "", Deadline.Kind.OTHER),
-        first=window.first,
-        last=window.last,
-        contact=piece.contact,
-        set_by="" if piece.contact else piece.speaker[:160],
-    )
-    if same is None:
+    kind = _KINDS.get((piece.meaning.what or "").replace(" ", "-"), Deadline.Kind.OTHER)
+    open_ones = Deadline.objects.filter(deal=piece.deal, state=Deadline.State.OPEN)
+    deadline = open_ones.filter(first=window.first, last=window.last, kind=kind).first()
+    if deadline is None:
+        deadline = Deadline(
+            deal=piece.deal,
+            what=_short(piece),
+            kind=kind,
+            first=window.first,
+            last=window.last,
+            contact=piece.contact,
+            set_by="" if piece.contact else piece.speaker[:160],
+        )
         deadline.save()
-        record("added", deadline, by=by, after={"what": deadline.what}, deal_id=piece.deal_id)
+        _record_added(deadline, by)
     piece.deadline = deadline
     piece.save(update_fields=["deadline"])
 
 
-def _pitfall(piece: Evidence, by: Person) -> None:
+def _pitfall(piece: Evidence, by: Person | None) -> None:
     if piece.pitfall_id is not None:
         return
-    pitfall = Pitfall(deal=piece.deal, kind=piece.part, what=piece.meaning.what or _short(piece))
-    pitfall.save()
-    record("added", pitfall, by=by, after={"what": pitfall.what}, deal_id=piece.deal_id)
+    what = (piece.meaning.what or _short(piece))[:300]
+    open_ones = Pitfall.objects.filter(deal=piece.deal, state=Pitfall.State.OPEN)
+    pitfall = open_ones.filter(kind=piece.part, what__iexact=what).first()
+    if pitfall is None:
+        pitfall = Pitfall(deal=piece.deal, kind=piece.part, what=what)
+        pitfall.save()
+        _record_added(pitfall, by)
     piece.pitfall = pitfall
     piece.save(update_fields=["pitfall"])
 
 
-def _figure(piece: Evidence, by: Person) -> None:
+def _figure(piece: Evidence, by: Person | None) -> None:
     """Put the words' figure into the business case, where that field is still empty."""
-    case, _ = BusinessCase.objects.get_or_create(deal=piece.deal)
+    known = BusinessCase.objects.filter(deal=piece.deal).first()
+    case = known or BusinessCase(deal=piece.deal, version=0)
     after: dict[str, str] = {}
     money, quantity = piece.meaning.money, piece.meaning.measure
     if piece.part == "value" and case.value is None and money and money.currency:
@@ -77,9 +100,14 @@ def _figure(piece: Evidence, by: Person) -> None:
         record("answered", case, by=by, after=after, deal_id=piece.deal_id)
 
 
+def _record_added(row: Deadline | Pitfall, by: Person | None) -> None:
+    record("added", row, by=by, after={"kind": row.kind}, deal_id=row.deal_id)
+
+
 def _short(piece: Evidence) -> str:
     """The words themselves as a title, shortened; in a deal's own rows customers' words stay."""
-    return piece.words if len(piece.words) <= 160 else piece.words[:159].rstrip() + "…"
+    said = " ".join(piece.words.split())
+    return said if len(said) <= 160 else said[:159].rstrip() + "…"
 
 
 _KINDS = {kind.value: kind for kind in Deadline.Kind}

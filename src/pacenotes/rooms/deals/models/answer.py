@@ -8,9 +8,19 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals.models.contact import Contact
 from pacenotes.rooms.deals.models.deal import Deal
 from pacenotes.rooms.deals.models.evidence import Evidence
+
+
+class AnswerQuerySet(models.QuerySet["Answer"]):
+    """Answers, and which of them stand."""
+
+    def standing(self) -> AnswerQuerySet:
+        """Those that rest on accepted evidence: without it there is no answer (law 4)."""
+        resting = Evidence.objects.filter(decision=Decision.ACCEPTED, answers=models.OuterRef("pk"))
+        return self.filter(models.Exists(resting))
 
 
 class Answer(models.Model):
@@ -30,6 +40,8 @@ class Answer(models.Model):
     )
     answered_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

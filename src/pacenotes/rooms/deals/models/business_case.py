@@ -10,6 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from pacenotes.rooms.deals.models.deal import Deal
 
 
+class BusinessCaseQuerySet(models.QuerySet["BusinessCase"]):
+    """Business cases, and which of them stand."""
+
+    def standing(self) -> BusinessCaseQuerySet:
+        """Those with accepted evidence on their question; the others wait for it."""
+        from pacenotes.rooms.deals.models.evidence import Evidence
+
+        resting = Evidence.objects.standing().filter(
+            question="business-case", deal=models.OuterRef("deal")
+        )
+        return self.filter(models.Exists(resting))
+
+
 class BusinessCase(models.Model):
     """A deal's business case, one a deal, which rests on the evidence of its question."""
 
@@ -29,6 +42,8 @@ class BusinessCase(models.Model):
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     period = models.CharField(_("period"), max_length=10, choices=Period, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = BusinessCaseQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -7,8 +7,22 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals.models.contact import Contact
 from pacenotes.rooms.deals.models.deal import Deal
+
+
+class DeadlineQuerySet(models.QuerySet["Deadline"]):
+    """Deadlines, and which of them stand."""
+
+    def standing(self) -> DeadlineQuerySet:
+        """Those that rest on accepted evidence; the others wait for it to be accepted again."""
+        from pacenotes.rooms.deals.models.evidence import Evidence
+
+        resting = Evidence.objects.filter(
+            decision=Decision.ACCEPTED, deadline=models.OuterRef("pk")
+        )
+        return self.filter(models.Exists(resting))
 
 
 class Deadline(models.Model):
@@ -44,6 +58,8 @@ class Deadline(models.Model):
     set_by = models.CharField(_("who set it"), max_length=160, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     version = models.PositiveIntegerField(default=1)
+
+    objects = DeadlineQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

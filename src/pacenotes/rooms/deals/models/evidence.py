@@ -39,7 +39,7 @@ class Evidence(models.Model):
     `start` to `end` of its text, in a call of the utterance `place`. `said_on` is that source's
     day, `at` seconds into the call. `cited_by` is the colleague who cited them, None where the
     listener heard them. `disagrees`: its owner says that it goes against what was answered before;
-    `is_set_aside`: the owner answered anew since, and not on this.
+    `is_set_aside`: the owner answered anew since, and not on this, and that answer stands.
     """
 
     class Source(models.TextChoices):

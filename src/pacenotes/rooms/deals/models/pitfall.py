@@ -8,7 +8,19 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals.models.deal import Deal
+
+
+class PitfallQuerySet(models.QuerySet["Pitfall"]):
+    """Pitfalls, and which of them stand."""
+
+    def standing(self) -> PitfallQuerySet:
+        """Those that rest on accepted evidence; the others wait for it to be accepted again."""
+        from pacenotes.rooms.deals.models.evidence import Evidence
+
+        resting = Evidence.objects.filter(decision=Decision.ACCEPTED, pitfall=models.OuterRef("pk"))
+        return self.filter(models.Exists(resting))
 
 
 class Pitfall(models.Model):
@@ -50,6 +62,8 @@ class Pitfall(models.Model):
     mitigation = models.TextField(_("what is done about it"), max_length=2000, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     version = models.PositiveIntegerField(default=1)
+
+    objects = PitfallQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

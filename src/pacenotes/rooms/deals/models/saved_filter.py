@@ -16,7 +16,7 @@ class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
 
     def visible_to(self, person: Person) -> SavedFilterQuerySet:
         """A person's own."""
-        return self.filter(person=person)
+        return self.filter(person=person) if person.is_active else self.none()
 
 
 class SavedFilter(models.Model):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils import timezone
 
 from pacenotes.core.listening.finding import Window
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.roster import Party
 from pacenotes.core.standing import Cited, QuestionStanding, question_standing
 from pacenotes.rooms.deals.models import Deadline, Deal, Evidence, Standing
 from pacenotes.rooms.deals.queries.house import policy
+from pacenotes.rooms.history.models import Event
 
 Lights = tuple[tuple[Question, Light], ...]
 
@@ -43,6 +46,33 @@ def computed(
     ]
 
 
+def computed_of_deals(
+    ids: Sequence[int], today: dt.date
+) -> Iterator[tuple[int, Question, QuestionStanding]]:
+    """The five questions of many deals computed from all their evidence, in one query."""
+    rows = Evidence.objects.filter(deal__in=ids).exclude(decision=Decision.REJECTED)
+    pieces: dict[tuple[int, str], list[Cited]] = {}
+    for row in rows.select_related("deadline").order_by("pk").iterator(2000):
+        pieces.setdefault((row.deal_id, row.question), []).append(cited(row))
+    for deal_id in ids:
+        for question in QUESTIONS:
+            evidence = pieces.get((deal_id, question.key), ())
+            told = question_standing(question, evidence, policy().of(question.key), today)
+            yield deal_id, question, told
+
+
+def policy_mark() -> str:
+    """A mark that is another one for every policy by which questions are answered."""
+    return hashlib.sha256(repr(policy().questions).encode()).hexdigest()[:16]
+
+
+def counted_by() -> str:
+    """The mark of the policy by which the kept standings were counted last; empty where none
+    is on record."""
+    last = Event.objects.filter(about_type="standing", about_id=0, verb="counted_anew").first()
+    return str(last.after.get("policy", "")) if last else ""
+
+
 def standing_from(
     pieces: Iterable[Evidence], question: Question, today: dt.date
 ) -> QuestionStanding:
@@ -68,4 +98,6 @@ def cited(row: Evidence) -> Cited:
         meaning,
         row.disagrees,
         row.is_set_aside,
+        timezone.localdate(row.added_at),
+        row.party == Party.OURS,
     )

@@ -60,20 +60,20 @@ def _known(deal: Deal) -> dict[str, list[str]]:
     """What the owner wrote down, by question."""
     known: dict[str, list[str]] = {q.key: [] for q in QUESTIONS}
     names = {part.key: part.name for q in QUESTIONS for part in q.parts}
-    for answer in deal.answers.select_related("contact"):
+    for answer in deal.answers.standing().select_related("contact"):
         who = answer.contact.name if answer.contact else ""
         said = answer.text or who
         if said:
             known[answer.question].append(f"{_(names[answer.part])}: {said}")
-    case = BusinessCase.objects.filter(deal=deal).first()
+    case = BusinessCase.objects.standing().filter(deal=deal).first()
     known["business-case"] += _case(case) if case else []
     known["deadlines"] += [
         f"{PAGE.day(due.last)}: {due.what}"
-        for due in deal.deadlines.filter(state=Deadline.State.OPEN)[:3]
+        for due in deal.deadlines.standing().filter(state=Deadline.State.OPEN)[:3]
     ]
     known["pitfalls"] += [
         f"{pitfall.what} ({pitfall.get_severity_display()})"
-        for pitfall in deal.pitfalls.filter(state=Pitfall.State.OPEN)[:3]
+        for pitfall in deal.pitfalls.standing().filter(state=Pitfall.State.OPEN)[:3]
     ]
     return known
 

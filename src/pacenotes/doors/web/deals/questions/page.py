@@ -71,7 +71,7 @@ class QuestionPage:
         self.rows = {row.piece.pk: row for row in rows}
         counted = [r.piece for r in rows if r.piece.decision != Decision.REJECTED]
         self.standing: QuestionStanding = standing_from(counted, question, today)
-        answers = deal.answers.filter(question=question.key)
+        answers = deal.answers.standing().filter(question=question.key)
         self._answers = {a.part: a for a in answers.select_related("contact", "answered_by")}
         self._inputs = inputs_by_about(deal)
 
@@ -96,21 +96,21 @@ class QuestionPage:
         """The deal's deadlines, with who set them; none on another question."""
         if self.question.key != "deadlines":
             return []
-        return list(self.deal.deadlines.select_related("contact"))
+        return list(self.deal.deadlines.standing().select_related("contact"))
 
     @property
     def pitfalls(self) -> list[Pitfall]:
         """The deal's pitfalls, with who minds them; none on another question."""
         if self.question.key != "pitfalls":
             return []
-        return list(self.deal.pitfalls.select_related("minded_by"))
+        return list(self.deal.pitfalls.standing().select_related("minded_by"))
 
     @property
     def business_case(self) -> BusinessCase | None:
         """What is written down of the business case; None on another question."""
         if self.question.key != "business-case":
             return None
-        return BusinessCase.objects.filter(deal=self.deal).first()
+        return BusinessCase.objects.standing().filter(deal=self.deal).first()
 
     def _part(self, part: SubQuestion, told: Standing, is_asked: bool) -> Part:
         rows = sorted(
