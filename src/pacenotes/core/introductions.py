@@ -30,7 +30,7 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody of the account in a meeting; `decides` is what is written down of what they decide."""
+    """Somebody of the account in a meeting; `decides` is what somebody wrote down of it."""
 
     name: str
     title: str = ""

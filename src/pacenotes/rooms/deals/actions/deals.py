@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pacenotes.core import positions
 from pacenotes.core.pipelines import Stage
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
@@ -113,12 +114,17 @@ def move_deal(*, deal: Deal, stage: str, by: Person, pipeline: str | None = None
 def reassign_deal(*, deal: Deal, owner: Person, by: Person, position_key: str = "") -> Deal:
     """Hand a deal to another owner, who joins its team on the sales side; on the record.
 
-    It goes to the new owner's part of the organisation. ValidationError where the position isn't
-    a sales position.
+    It goes to the new owner's part of the organisation. They play `position_key`, else what they
+    play on the deal, else their home position: the first of these that is a sales position.
+    ValidationError where none is, or where `position_key` isn't, and for who has left.
     """
     rules.check_may_reassign(by, deal)
     current = locked(deal, None)
-    if not rules.may_open_deal(owner) and not position_key:
+    played = rules.position_on(owner, current)
+    home = owner.position if owner.is_active else None
+    to_play = positions.position(position_key) if position_key else None
+    answers = next((p for p in (to_play, played, home) if p is not None and _sells(p)), None)
+    if answers is None or not owner.is_active or (to_play is not None and answers is not to_play):
         raise ValidationError(
             _("%(name)s plays no sales position: a deal's owner answers the five questions."),
             params={"name": owner.name},
@@ -128,9 +134,13 @@ def reassign_deal(*, deal: Deal, owner: Person, by: Person, position_key: str = 
     if after:
         _save(current)
         record("reassigned", current, by=by, before=before, after=after, deal_id=current.pk)
-        if rules.position_on(owner, current) is None or position_key:
-            join(current, owner, position_key or owner.position_key, by)
+    if played != answers:
+        join(current, owner, answers.key, by)
     return current
+
+
+def _sells(position: positions.Position) -> bool:
+    return position.side is positions.HouseSide.SALES
 
 
 def _edited(current: Deal, changes: DealChanges, by: Person) -> Deal:

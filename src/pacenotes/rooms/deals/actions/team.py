@@ -6,17 +6,30 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pacenotes.core.positions import HouseSide, position
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import locked
 from pacenotes.rooms.deals.models import Deal, TeamMember
 from pacenotes.rooms.history.actions import record
-from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.models import Person, check_position_key
 
 
 @transaction.atomic
 def add_team_member(*, deal: Deal, person: Person, position_key: str, by: Person) -> TeamMember:
-    """Put a person on a deal's team; who is on it already gets this position."""
+    """Put a person on a deal's team; who is on it already gets this position.
+
+    ValidationError for who has left, and where the deal's owner would answer nothing any more.
+    """
     rules.check_may_change_team(by, deal)
+    current = locked(deal, None)
+    if not person.is_active:
+        raise ValidationError(_("%(name)s can't sign in any more."), params={"name": person.name})
+    check_position_key(position_key)
+    if current.owner_id == person.pk and position(position_key).side is not HouseSide.SALES:
+        raise ValidationError(
+            _("%(name)s owns this deal and answers its five questions. Hand it over first."),
+            params={"name": person.name},
+        )
     return join(deal, person, position_key, by)
 
 
@@ -42,6 +55,8 @@ def remove_team_member(*, member: TeamMember, by: Person) -> None:
 def join(deal: Deal, person: Person, position_key: str, by: Person) -> TeamMember:
     """Write somebody down as on the team; for actions that have checked their rule."""
     before = TeamMember.objects.filter(deal=deal, person=person).first()
+    if before is not None and before.position_key == position_key:
+        return before
     member = before or TeamMember(deal=deal, person=person)
     was = {"person": person.pk, "position": before.position_key} if before else {}
     member.position_key = position_key
