@@ -108,7 +108,8 @@ def roles_of(contacts: Sequence[Contact], person: Person) -> dict[int, list[Cont
 
 def said_by(contact: Contact, person: Person) -> QuerySet[Evidence]:
     """What this contact said in deals that the person may see, newest first."""
-    theirs = Evidence.objects.visible_to(person).filter(contact=contact).select_related("deal")
+    theirs = Evidence.objects.visible_to(person).filter(contact=contact)
+    theirs = theirs.select_related("deal", "contact")
     return theirs.order_by(F("said_on").desc(nulls_last=True), "-pk")
 
 
@@ -135,10 +136,12 @@ def _behind(
 
 def _deals_counted(accounts: Sequence[Account], person: Person) -> dict[int, tuple[int, int]]:
     seen = Deal.objects.visible_to(person).filter(account__in=[a.pk for a in accounts])
-    counted = seen.order_by().values_list("account").annotate(
-        is_open=Count("pk", filter=Q(outcome="open")), every=Count("pk")
+    counted = (
+        seen.order_by()
+        .values_list("account")
+        .annotate(still_open=Count("pk", filter=Q(outcome="open")), every=Count("pk"))
     )
-    return {pk: (is_open, every) for pk, is_open, every in counted}
+    return {pk: (still_open, every) for pk, still_open, every in counted}
 
 
 def _contacts_counted(accounts: Sequence[Account]) -> dict[int, int]:

@@ -47,9 +47,11 @@ def changes_since(thing: Account | Contact, version: int) -> dict[str, Since]:
     events = Event.objects.about(thing).filter(verb__in=CHANGING).select_related("by")
     since: dict[str, Since] = {}
     for event in events.order_by("-pk")[:behind]:
-        for name, was in flat(event.before).items():
-            by = since[name].by if name in since else (event.by.name if event.by else "")
-            since[name] = Since(was, by)
+        before, after = flat(event.before), flat(event.after)
+        for name in {*before, *after}:
+            if before.get(name) != after.get(name):
+                by = since[name].by if name in since else (event.by.name if event.by else "")
+                since[name] = Since(before.get(name), by)
     return since
 
 
