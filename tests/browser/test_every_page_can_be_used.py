@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 
 from pacenotes.rooms.people.actions import add_unit, give_link, place_person
 from tests.browser.conftest import SCREENSHOTS, sign_in
+from tests.browser.people_around import people_around
 from tests.cast import deal, discovery_team, heard_call, person
 from tests.totp import code
 
@@ -44,6 +45,7 @@ def addresses() -> dict[str, str]:
         "call": f"/calls/{call.pk}/",
         "yours": f"/calls/{call.pk}/yours/",
         "unreadable": f"/calls/{broken.pk}/",
+        **people_around(team, robin),
         "people": "/people/",
         "new-colleague": "/people/new/",
         "colleague": f"/people/{sam.pk}/",

@@ -9,12 +9,16 @@ from pacenotes.core.wording import N_
 
 @dataclass(frozen=True, slots=True)
 class ContactRole:
-    """A contact role. `rank` orders by what they decide, first first; `decides` says it."""
+    """A contact role. `rank` orders by what they decide, first first; `decides` says it.
+
+    `is_told` is false for what is ours to know: nobody is introduced as a blocker or a champion.
+    """
 
     key: str
     name: str
     rank: int
     decides: str
+    is_told: bool = True
 
 
 # fmt: off
@@ -26,12 +30,14 @@ CONTACT_ROLES: tuple[ContactRole, ...] = (
     ContactRole("legal", N_("Legal"), 5, N_("agrees the contract")),
     ContactRole("security", N_("Security"), 6, N_("clears security and privacy")),
     ContactRole("technical-buyer", N_("Technical buyer"), 7, N_("decides whether it fits")),
-    ContactRole("champion", N_("Champion"), 8, N_("argues for us inside")),
-    ContactRole("coach", N_("Coach"), 9, N_("tells us how things work inside")),
+    ContactRole("champion", N_("Champion"), 8, N_("argues for us inside"), is_told=False),
+    ContactRole(
+        "coach", N_("Coach"), 9, N_("tells us how things work inside"), is_told=False
+    ),
     ContactRole("evaluator", N_("Evaluator"), 10, N_("tests and recommends")),
-    ContactRole("influencer", N_("Influencer"), 11, N_("is listened to")),
+    ContactRole("influencer", N_("Influencer"), 11, N_("is listened to"), is_told=False),
     ContactRole("user", N_("User"), 12, N_("works with it every day")),
-    ContactRole("blocker", N_("Blocker"), 13, N_("can stop it")),
+    ContactRole("blocker", N_("Blocker"), 13, N_("can stop it"), is_told=False),
 )
 # fmt: on
 

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", login_not_required(RedirectView.as_view(pattern_name="deals")), name="home"),
     path("", include("pacenotes.doors.web.people.urls")),
     path("deals/", include("pacenotes.doors.web.deals.urls")),
+    path("accounts/", include("pacenotes.doors.web.deals.accounts.urls")),
+    path("contacts/", include("pacenotes.doors.web.deals.contacts.urls")),
     path("calls/", include("pacenotes.doors.web.calls.urls")),
 ]
 

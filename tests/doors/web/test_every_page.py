@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from html.parser import HTMLParser
@@ -11,7 +12,10 @@ from django.core import signing
 from django.http import HttpResponse
 from django.test import Client
 
+from pacenotes.rooms.deals import actions
+from pacenotes.rooms.deals.models import CustomField, Deal
 from pacenotes.rooms.people.actions import add_unit, give_link
+from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import WELCOME
 from tests.cast import DISCOVERY, deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
@@ -84,8 +88,24 @@ def pages() -> dict[str, object]:
     give_link(person=noor, by=robin)
     return {
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
-        "unit": unit.pk, "colleague": noor.pk,
+        "unit": unit.pk, "colleague": noor.pk, **people_around(on, robin),
     }  # fmt: skip
+
+
+def people_around(on: Deal, by: Person) -> dict[str, int]:
+    """A contact, a role, a competitor, a need and a meeting, all with hostile words."""
+    changes = {"name": HOSTILE, "title": HOSTILE[:160], "decides": HOSTILE}
+    given = actions.introduce_contact(deal=on, changes=changes, role="user", by=by)  # type: ignore[arg-type]
+    actions.name_competitor(deal=on, name=HOSTILE, by=by)
+    actions.require_capability(deal=on, name=HOSTILE, by=by)
+    CustomField.objects.create(on="account", key="own", name=HOSTILE[:80], kind="text")
+    edits = {"industry": HOSTILE, "custom": {"own": HOSTILE}}
+    actions.edit_account(account=given.contact.account, changes=edits, by=by)  # type: ignore[arg-type]
+    meeting = actions.plan_meeting(
+        deal=on, title=HOSTILE, held_on=dt.date(2026, 10, 2), colleagues=[by],
+        contacts=[given.contact], by=by,
+    )  # fmt: skip
+    return {"account": given.contact.account_id, "contact": given.contact_id, "meeting": meeting.pk}
 
 
 PATHS = [
@@ -93,6 +113,10 @@ PATHS = [
     "/people/new/", "/people/{colleague}/", "/people/organisation/",
     "/people/organisation/{unit}/", "/you/", "/you/password/", "/you/second-step/", "/nowhere/",
     "/calls/999999/",
+    "/accounts/", "/accounts/new/", "/accounts/{account}/", "/accounts/{account}/edit/",
+    "/accounts/{account}/contacts/new/", "/contacts/{contact}/", "/contacts/{contact}/edit/",
+    "/deals/{deal}/around/", "/deals/{deal}/meetings/new/", "/deals/{deal}/meetings/{meeting}/",
+    "/deals/{deal}/meetings/{meeting}/edit/",
 ]  # fmt: skip
 
 

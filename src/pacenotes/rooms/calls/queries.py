@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Length
 
 from pacenotes.core import positions
@@ -20,7 +20,7 @@ from pacenotes.core.transcript import Transcript
 from pacenotes.core.transcript import Utterance as CoreUtterance
 from pacenotes.core.wording import N_, words
 from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Speaker
-from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.models import Contact, Deal
 from pacenotes.rooms.history.models import Job
 from pacenotes.rooms.people.models import Person
 
@@ -28,6 +28,9 @@ LONGEST_OWN = 10_000
 LONGEST_OWN_TEXT = 2_000_000
 """Utterances, and characters in them (thirty hours of talk or so), that are listened to while
 somebody waits for a page."""
+
+MOST_CALLS = 100
+"""Calls with one contact that are shown, the newest."""
 
 TOO_LONG = N_("the call is too long to be listened to while you wait")
 SET_BY = N_("{name} said so")
@@ -210,3 +213,26 @@ def calls_of(deal: Deal) -> list[tuple[Call, Job | None]]:
     newest = Job.objects.filter(kind=LISTEN, subject_id__in=[call.pk for call in calls])
     jobs = {job.subject_id: job for job in newest.order_by("pk")}
     return [(call, jobs.get(call.pk)) for call in calls]
+
+
+def calls_with(contact: Contact, person: Person) -> list[tuple[Call, bool]]:
+    """The calls with this contact that the person may see, newest first, and whether they spoke.
+
+    Told by name, and by e-mail address where the call's file has one; a name that two contacts of
+    the account share is nobody's. Two queries.
+    """
+    namesakes = contact.account.contacts.filter(name__iexact=contact.name).exclude(pk=contact.pk)
+    is_theirs = Q(pk__in=[])
+    if not namesakes.exists():
+        is_theirs |= Q(name__iexact=contact.name) | Q(name="", label__iexact=contact.name)
+    if contact.email:
+        is_theirs |= Q(email__iexact=contact.email)
+    there = Speaker.objects.filter(is_theirs, call=OuterRef("pk")).exclude(party=Party.OURS)
+    calls = (
+        Call.objects.visible_to(person)
+        .filter(Exists(there), deal__account=contact.account_id)
+        .annotate(spoke=Exists(there.exclude(label="")))
+        .select_related("deal")
+        .order_by(F("held_on").desc(nulls_last=True), "-pk")
+    )
+    return [(call, bool(vars(call)["spoke"])) for call in calls[:MOST_CALLS]]

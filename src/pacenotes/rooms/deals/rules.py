@@ -44,6 +44,10 @@ LEADERS_REASSIGN = N_(
     "A deal is handed to another owner by its owner, or by the sales manager of its part of the "
     "organisation."
 )
+LEADERS_REASSIGN_ACCOUNTS = N_(
+    "An account is handed to another owner by its owner, or by the sales manager of its owner's "
+    "part of the organisation."
+)
 SALES_ASKS = N_(
     "A technical colleague's time is asked for by the sales side of the deal: {names}. Give them "
     "an input instead."
@@ -124,12 +128,17 @@ def may_keep_account(person: Person, account: Account) -> bool:
     """Its owner, the sales side of its deals' teams, and who leads its owner's part."""
     if not person.is_active:
         return False
-    if account.owner_id == person.pk:
-        return True
-    if leads(person) and _is_within(person, account.owner.unit if account.owner else None):
+    if may_reassign_account(person, account):
         return True
     played = TeamMember.objects.filter(person=person, deal__account=account)
     return any(member.position.side is HouseSide.SALES for member in played)
+
+
+def may_reassign_account(person: Person, account: Account) -> bool:
+    """Its owner, and who leads its owner's part of the organisation."""
+    is_owner = person.is_active and account.owner_id == person.pk
+    led = account.owner.unit if account.owner else None
+    return is_owner or (leads(person) and _is_within(person, led))
 
 
 def may_ask(person: Person, deal: Deal) -> bool:
@@ -247,6 +256,11 @@ def check_may_reassign(person: Person, deal: Deal) -> None:
 def check_may_keep_account(person: Person, account: Account) -> None:
     """Forbidden unless this person may change the account and its contacts."""
     _check(may_keep_account(person, account), SALES_KEEPS_ACCOUNTS)
+
+
+def check_may_reassign_account(person: Person, account: Account) -> None:
+    """Forbidden unless this person may hand the account to another owner."""
+    _check(may_reassign_account(person, account), LEADERS_REASSIGN_ACCOUNTS)
 
 
 def check_may_add_account(person: Person) -> None:

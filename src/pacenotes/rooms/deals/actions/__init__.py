@@ -5,6 +5,7 @@ from pacenotes.rooms.deals.actions.accounts import (
     add_contact,
     edit_account,
     edit_contact,
+    reassign_account,
 )
 from pacenotes.rooms.deals.actions.answers import answer_part, keep_business_case
 from pacenotes.rooms.deals.actions.around import (
@@ -12,6 +13,7 @@ from pacenotes.rooms.deals.actions.around import (
     drop_contact_role,
     drop_required_capability,
     give_contact_role,
+    introduce_contact,
     name_competitor,
     require_capability,
 )
@@ -44,7 +46,8 @@ from pacenotes.rooms.deals.actions.fields import (
 )
 from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, withdraw
 from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
-from pacenotes.rooms.deals.actions.meetings import change_meeting, plan_meeting
+from pacenotes.rooms.deals.actions.linking import link_evidence
+from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
 from pacenotes.rooms.deals.actions.pitfalls import PitfallFields, add_pitfall, edit_pitfall
 from pacenotes.rooms.deals.actions.standings import count_anew, keep_standings
@@ -77,6 +80,7 @@ __all__ = [
     "answer_question",
     "ask",
     "attribute_evidence",
+    "call_off_meeting",
     "change_meeting",
     "cite_call",
     "cite_mail",
@@ -104,14 +108,17 @@ __all__ = [
     "give_contact_role",
     "give_input",
     "hand_question",
+    "introduce_contact",
     "keep_business_case",
     "keep_evidence",
     "keep_standings",
+    "link_evidence",
     "move_deal",
     "name_competitor",
     "open_deal",
     "pass_on_question",
     "plan_meeting",
+    "reassign_account",
     "reassign_deal",
     "redate_evidence",
     "remove_custom_field",

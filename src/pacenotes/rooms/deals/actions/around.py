@@ -6,7 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from pacenotes.core.names import fold
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.accounts import ContactChanges, add_contact
+from pacenotes.rooms.deals.actions.conflicts import locked
 from pacenotes.rooms.deals.models import (
     Competitor,
     Contact,
@@ -20,16 +23,41 @@ from pacenotes.rooms.people.models import Person
 
 @transaction.atomic
 def give_contact_role(*, deal: Deal, contact: Contact, role: str, by: Person) -> ContactRole:
-    """Give a contact of the deal's account a role in it; ValidationError for anybody else's."""
+    """Give a contact of the deal's account a role in it; what they are already is nothing new.
+
+    ValidationError for a contact of another account, and for a role that core doesn't know.
+    """
     rules.check_may_edit_deal(by, deal)
     if contact.account_id != deal.account_id:
         raise ValidationError(
             _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
         )
+    locked(deal, None)
+    held = ContactRole.objects.filter(deal=deal, contact=contact, role=role).first()
+    if held is not None:
+        return held
     given = ContactRole(deal=deal, contact=contact, role=role)
-    after = {"contact": contact.pk, "role": role}
-    _add(given, deal, by, "gave_role", after)
+    _add(given, deal, by, "gave_role", {"contact": contact.pk, "role": role})
     return given
+
+
+@transaction.atomic
+def introduce_contact(*, deal: Deal, changes: ContactChanges, role: str, by: Person) -> ContactRole:
+    """Add somebody at the deal's account and give them a role, both or neither.
+
+    Where the account has exactly one contact of the name, it is that one. ValidationError where
+    the deal has no account.
+    """
+    rules.check_may_edit_deal(by, deal)
+    if deal.account is None:
+        raise ValidationError(_("This deal has no account yet, so nobody can be added to it."))
+    locked(deal.account, None)
+    name = fold(changes.get("name", ""))
+    known = [one for one in deal.account.contacts.all() if fold(one.name) == name]
+    contact = (
+        known[0] if len(known) == 1 else add_contact(account=deal.account, changes=changes, by=by)
+    )
+    return give_contact_role(deal=deal, contact=contact, role=role, by=by)
 
 
 @transaction.atomic
@@ -41,8 +69,13 @@ def drop_contact_role(*, given: ContactRole, by: Person) -> None:
 
 @transaction.atomic
 def name_competitor(*, deal: Deal, name: str, by: Person) -> Competitor:
-    """Name somebody else who wants the deal."""
+    """Name somebody else who wants the deal; who is named already, in whatever case, is nothing
+    new."""
     rules.check_may_edit_deal(by, deal)
+    locked(deal, None)
+    known = next((c for c in deal.competitors.all() if fold(c.name) == fold(name)), None)
+    if known is not None:
+        return known
     named = Competitor(deal=deal, name=name.strip())
     _add(named, deal, by, "named_competitor", {"name": named.name})
     return named
@@ -59,21 +92,32 @@ def drop_competitor(*, competitor: Competitor, by: Person) -> None:
 def require_capability(
     *, deal: Deal, name: str, by: Person, is_must: bool = True
 ) -> RequiredCapability:
-    """Write down what the account requires."""
+    """Write down what the account requires; what is required already becomes a must or a should."""
     rules.check_may_edit_deal(by, deal)
-    required = RequiredCapability(deal=deal, name=name.strip(), is_must=is_must)
-    _add(required, deal, by, "required", {"name": required.name, "must": is_must})
-    return required
+    locked(deal, None)
+    known = next((c for c in deal.capabilities.all() if fold(c.name) == fold(name)), None)
+    if known is None:
+        required = RequiredCapability(deal=deal, name=name.strip(), is_must=is_must)
+        _add(required, deal, by, "required", {"name": required.name, "must": is_must})
+        return required
+    if known.is_must != is_must:
+        known.is_must = is_must
+        known.save()
+        before, after = {"must": not is_must}, {"name": known.name, "must": is_must}
+        record("required", deal, by=by, before=before, after=after, deal_id=deal.pk)
+    return known
 
 
 @transaction.atomic
 def drop_required_capability(*, required: RequiredCapability, by: Person) -> None:
     """Take a required capability off the deal."""
     rules.check_may_edit_deal(by, required.deal)
-    _drop(required, required.deal, by, "required_no_more", {"name": required.name})
+    before = {"name": required.name, "must": required.is_must}
+    _drop(required, required.deal, by, "required_no_more", before)
 
 
 def _add(row: models.Model, deal: Deal, by: Person, verb: str, after: dict[str, object]) -> None:
+    # Whether it is there already was asked under the deal's lock.
     row.full_clean(exclude=["deal", "contact"])
     row.save()
     record(verb, deal, by=by, after=after, deal_id=deal.pk)

@@ -62,6 +62,8 @@ def is_sales(position_key: str) -> bool:
 def join(deal: Deal, person: Person, position_key: str, by: Person) -> TeamMember:
     """Write somebody down as on the team; for actions that have checked their rule."""
     before = TeamMember.objects.filter(deal=deal, person=person).first()
+    if before is not None and before.position_key == position_key:
+        return before
     member = before or TeamMember(deal=deal, person=person)
     was = {"person": person.pk, "position": before.position_key} if before else {}
     member.position_key = position_key

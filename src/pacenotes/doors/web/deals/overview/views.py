@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.forms import DropForm
-from pacenotes.doors.web.deals.forms import TeamMemberForm
 from pacenotes.doors.web.deals.overview.glance import glances
+from pacenotes.doors.web.deals.team.part import team_part
 from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import rules
@@ -33,8 +33,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "calls": calls_of(found),
         "drop": DropForm(),
         "may_contribute": rules.may_contribute(person, found),
-        "may_change_team": rules.may_change_team(person, found),
-        "team_form": TeamMemberForm(by=person),
+        "team": team_part(found, person),
     }
     return render(request, "deals/deal.html", context)
 

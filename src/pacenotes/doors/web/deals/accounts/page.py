@@ -1,0 +1,60 @@
+"""What the list of accounts and an account's page show, each to one person."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from pacenotes.doors.web.deals.accounts.forms import AccountOwnerForm, AccountsForm
+from pacenotes.doors.web.deals.custom_facts import custom_facts
+from pacenotes.doors.web.deals.own_timeline import timeline
+from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.models import Account, CustomField
+from pacenotes.rooms.deals.queries.accounts import (
+    MOST_SHOWN,
+    accounts_page,
+    deals_at,
+    parent_of,
+    roles_of,
+    subsidiaries_of,
+)
+from pacenotes.rooms.deals.queries.standings import lights_of
+from pacenotes.rooms.people.models import Person
+
+
+def listed(form: AccountsForm, person: Person) -> dict[str, Any]:
+    """A page of the list, and the address of the next one."""
+    search, sort, after = form.chosen()
+    page = accounts_page(person, search=search, sort=sort, after=after)
+    kept = {"search": search, "sort": sort} if search or sort != "name" else {}
+    return {
+        "form": AccountsForm(initial={"search": search, "sort": sort}),
+        "rows": page.rows,
+        "is_searched": bool(search),
+        "is_further": after is not None,
+        "start": urlencode(kept),
+        "next": urlencode({**kept, "after": page.after}) if page.after else "",
+    }
+
+
+def account_page(account: Account, person: Person, before: str) -> dict[str, Any]:
+    """An account as this person may see it; `before` is where its timeline goes on."""
+    may_keep = rules.may_keep_account(person, account)
+    may_reassign = rules.may_reassign_account(person, account)
+    deals = list(deals_at(account, person)[: MOST_SHOWN + 1])
+    contacts = list(account.contacts.all()[: MOST_SHOWN + 1])
+    lights, roles = lights_of(deals), roles_of(contacts, person)
+    return {
+        "account": account,
+        "parent": parent_of(account, person),
+        "subsidiaries": list(subsidiaries_of(account, person)[:MOST_SHOWN]),
+        "facts": custom_facts(CustomField.On.ACCOUNT, account.custom),
+        "deals": [(deal, lights[deal.pk]) for deal in deals[:MOST_SHOWN]],
+        "contacts": [(one, roles.get(one.pk, [])) for one in contacts[:MOST_SHOWN]],
+        "has_more_deals": len(deals) > MOST_SHOWN,
+        "has_more_contacts": len(contacts) > MOST_SHOWN,
+        "most": MOST_SHOWN,
+        "timeline": timeline(account, person, before),
+        "may_keep": may_keep,
+        "owner_form": AccountOwnerForm(by=person) if may_reassign else None,
+    }

@@ -1,0 +1,1 @@
+"""What stands around a deal: contact roles, competitors, required capabilities."""

@@ -1,0 +1,68 @@
+"""What is asked for around a deal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pacenotes.core.contact_roles import CONTACT_ROLES
+from pacenotes.rooms.deals.models import Contact, Deal
+
+
+class ContactField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A contact, shown by name and title."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Name and title."""
+        return f"{obj.name}, {obj.title}" if obj.title else str(obj.name)
+
+
+class ContactRoleForm(forms.Form):
+    """A role for a contact of the deal's account, who is there already or is added with it."""
+
+    contact = ContactField(
+        label=_("Contact"),
+        queryset=Contact.objects.none(),
+        required=False,
+        empty_label=_("somebody new"),
+    )
+    name = forms.CharField(label=_("Name, if new"), max_length=160, required=False)
+    title = forms.CharField(label=_("Title, if new"), max_length=160, required=False)
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=lambda: [("", _("choose a role")), *((r.key, _(r.name)) for r in CONTACT_ROLES)],
+    )
+
+    def __init__(self, *args: Any, deal: Deal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["contact"]
+        if isinstance(field, forms.ModelChoiceField) and deal.account is not None:
+            field.queryset = deal.account.contacts.all()
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody has to be named, and only once."""
+        told = super().clean() or {}
+        if not told.get("contact") and not told.get("name") and not self.errors:
+            self.add_error("contact", _("Choose somebody, or write a new name."))
+        if told.get("contact") and told.get("name"):
+            self.add_error(
+                "name", _("Choose “somebody new” to add this name, or leave the name empty.")
+            )
+        return told
+
+
+class CompetitorForm(forms.Form):
+    """Somebody else who wants the deal."""
+
+    name = forms.CharField(label=_("Competitor"), max_length=120)
+
+
+class CapabilityForm(forms.Form):
+    """What the account requires: a must, without which we are out, or a should."""
+
+    name = forms.CharField(label=_("Capability"), max_length=160)
+    weight = forms.ChoiceField(
+        label=_("How much"), choices=[("must", _("must")), ("should", _("should"))]
+    )

@@ -1,0 +1,64 @@
+"""What the pages about contacts ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pacenotes.core.gender import gendered
+from pacenotes.doors.web.deals.custom_fields import custom_form_fields, custom_values
+from pacenotes.doors.web.deals.meanwhile import VersionedForm
+from pacenotes.rooms.deals.actions.accounts import ContactChanges
+from pacenotes.rooms.deals.models import Contact, CustomField
+
+NAMED = ("name", "title", "email", "phone", "decides")
+
+
+class ContactForm(VersionedForm):
+    """Somebody at an account."""
+
+    name = forms.CharField(label=_("Name"), max_length=160)
+    title = forms.CharField(label=_("Title"), max_length=160, required=False)
+    email = forms.EmailField(label=_("E-mail address"), max_length=254, required=False)
+    phone = forms.CharField(label=_("Telephone"), max_length=60, required=False)
+    decides = forms.CharField(
+        label=_("What they decide"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "In a few words, such as “spending above 50,000”. It stands on the introduction sheet."
+        ),
+    )
+
+    def __init__(self, *args: Any, contact: Contact | None = None, **kwargs: Any) -> None:
+        if contact is not None:
+            names = (*NAMED, "version")
+            kwargs["initial"] = {name: getattr(contact, name) for name in names}
+        super().__init__(*args, **kwargs)
+        custom = contact.custom if contact else {}
+        self.fields |= custom_form_fields(CustomField.On.CONTACT, custom)
+
+    def clean_decides(self) -> str:
+        """In words without gender, as it is read out to everybody (law 8)."""
+        decides = str(self.cleaned_data["decides"])
+        found = gendered(decides)
+        if found:
+            raise forms.ValidationError(
+                _("Say what is decided without “%(word)s”: people are introduced by their work."),
+                params={"word": found[0]},
+            )
+        return decides
+
+    def changes(self) -> ContactChanges:
+        """What was filled in, as the actions take it."""
+        told = self.cleaned_data
+        return {
+            "name": told["name"],
+            "title": told["title"],
+            "email": told["email"],
+            "phone": told["phone"],
+            "decides": told["decides"],
+            "custom": custom_values(self),
+        }

@@ -1,0 +1,1 @@
+"""Meetings of a deal and their introduction sheets."""
