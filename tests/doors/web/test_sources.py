@@ -141,10 +141,10 @@ def test_a_file_that_is_no_mail_is_refused_in_plain_words(data: bytes, signed_in
 def test_words_of_a_call_are_cited_with_their_speaker_and_place(signed_in: SignedIn) -> None:
     on, robin, _ = discovery_team()
     call = heard_call(on, robin)
-    told = {"quoted": "a feed broke", "part": "need", "place": 1}
+    told = {"quoted": "a feed broke", "part": "today", "place": 1}
     answer = signed_in(robin).post(f"/calls/{call.pk}/citations/", told)
     piece = Evidence.objects.get(words="a feed broke")
-    assert answer["Location"] == f"/deals/{on.pk}/questions/qualified/#e-{piece.pk}"
+    assert answer["Location"] == f"/deals/{on.pk}/questions/business-case/#e-{piece.pk}"
     assert (piece.speaker, piece.place, piece.said_on) == ("Dana Whitfield", 1, call.held_on)
     again = signed_in(robin).post(f"/calls/{call.pk}/citations/", {**told, "quoted": "never said"})
     assert again.status_code == 302
