@@ -8,8 +8,11 @@ from pacenotes.doors.web.deals.overview.views import deal
 
 urlpatterns = [
     path("", views.deals, name="deals"),
+    path("", include("pacenotes.doors.web.deals.gate.urls")),
+    path("", include("pacenotes.doors.web.deals.inputs.urls")),
     path("", include("pacenotes.doors.web.deals.questions.urls")),
     path("", include("pacenotes.doors.web.deals.sources.urls")),
+    path("", include("pacenotes.doors.web.deals.technical.urls")),
     path("new/", views.new_deal, name="new-deal"),
     path("<int:deal_id>/", deal, name="deal"),
     path("<int:deal_id>/team/", views.team, name="deal-team"),
