@@ -11,6 +11,7 @@ from django.core import signing
 from django.http import HttpResponse
 from django.test import Client
 
+from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.people.actions import add_unit, give_link
 from pacenotes.rooms.people.rules import WELCOME
 from tests.cast import DISCOVERY, deal, heard_call, person
@@ -82,9 +83,14 @@ def pages() -> dict[str, object]:
     noor.name, noor.added_by = HOSTILE[:120], robin
     noor.save()
     give_link(person=noor, by=robin)
+    request = deals.ask(deal=on, kind="demo", what=HOSTILE, by=robin)
+    question = deals.pass_on_question(deal=on, text=HOSTILE, by=robin)
+    about = {"about_type": "technical-question", "about_id": str(question.pk)}
+    deals.give_input(deal=on, text=HOSTILE, by=robin, **about)
     return {
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
         "unit": unit.pk, "colleague": noor.pk,
+        "request": request.pk, "question": question.pk,
     }  # fmt: skip
 
 
@@ -93,6 +99,8 @@ PATHS = [
     "/people/new/", "/people/{colleague}/", "/people/organisation/",
     "/people/organisation/{unit}/", "/you/", "/you/password/", "/you/second-step/", "/nowhere/",
     "/calls/999999/",
+    "/deals/requests/", "/deals/{deal}/technical/", "/deals/{deal}/requests/{request}/",
+    "/deals/{deal}/technical-questions/{question}/", "/deals/{deal}/inputs/",
 ]  # fmt: skip
 
 
