@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from pacenotes.core.qualification import Decision
+from pacenotes.rooms.calls import actions as calls
+from pacenotes.rooms.calls.models import Call
+from pacenotes.rooms.deals import actions as deals
+from pacenotes.rooms.deals.models import Deal, GateRequest, TechnicalQuestion
 from pacenotes.rooms.people.actions import add_unit, give_link, place_person
+from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import SCREENSHOTS, sign_in
 from tests.browser.people_around import people_around
 from tests.cast import deal, discovery_team, heard_call, person
@@ -37,11 +45,19 @@ def addresses() -> dict[str, str]:
     give_link(person=sam, by=robin)
     empty = deal(robin, name="Empty")
     call, broken = heard_call(team, robin), heard_call(team, robin, "{", "broken.json")
+    request, taken, question = asked_of_the_technical_side(team, robin, sam, call)
     return {
         "deals": "/deals/",
         "new-deal": "/deals/new/",
         "deal": f"/deals/{team.pk}/",
         "empty-deal": f"/deals/{empty.pk}/",
+        "technical": f"/deals/{team.pk}/technical/",
+        "request": f"/deals/{team.pk}/requests/{request.pk}/",
+        "request-taken": f"/deals/{team.pk}/requests/{taken.pk}/",
+        "requests": "/deals/requests/",
+        "technical-question": f"/deals/{team.pk}/technical-questions/{question.pk}/",
+        "inputs": f"/deals/{team.pk}/inputs/",
+        "question-with-inputs": f"/deals/{team.pk}/questions/qualified/",
         "call": f"/calls/{call.pk}/",
         "yours": f"/calls/{call.pk}/yours/",
         "unreadable": f"/calls/{broken.pk}/",
@@ -56,6 +72,41 @@ def addresses() -> dict[str, str]:
         "second-step": "/you/second-step/",
         "not-found": "/nowhere/",
     }
+
+
+def asked_of_the_technical_side(
+    on: Deal, robin: Person, sam: Person, call: Call
+) -> tuple[GateRequest, GateRequest, TechnicalQuestion]:
+    """A request that waits, one taken on short of policy, an answered question, and inputs."""
+    deals.decide(evidence=on.evidence.filter(part="need")[0], decision=Decision.ACCEPTED, by=robin)
+    request, taken = (
+        deals.ask(
+            deal=on,
+            kind=kind,
+            what="Show the alerts to their operations lead, who decides on the short list.",
+            due=dt.date(2026, 9, day),
+            by=robin,
+        )
+        for kind, day in (("demo", 30), ("proof-of-concept", 18))
+    )
+    deals.take_on(request=taken, by=sam, reason="Their operations lead is in town that day only.")
+    question = calls.pass_on(finding=call.findings.filter(signal="asked_of_us")[0], by=robin)
+    deals.hand_question(question=question, owner=sam, by=sam)
+    deals.answer_question(question=question, answer="Yes, from version 2.7.", by=sam)
+    deals.pass_on_question(deal=on, text="Does it run on Arm?", by=sam, due=dt.date(2026, 9, 1))
+    for number, state in enumerate(("open", "accepted", "declined", "left")):
+        for about in ("part:budget", f"technical-question:{question.pk}"):
+            given = deals.give_input(
+                deal=on,
+                about_type=about.split(":")[0],
+                about_id=about.split(":")[1],
+                text=f"They told me at the booth what it may cost, input {number}.",
+                by=sam if about == "part:budget" else robin,
+            )
+            owner = robin if about == "part:budget" else sam
+            if state != "open":
+                deals.decide_input(given=given, state=state, by=owner, reason="As on the call.")
+    return request, taken, question
 
 
 def look(page: Page, name: str) -> list[str]:
@@ -122,6 +173,19 @@ def test_the_pages_of_ones_way_in_can_be_used(page: Page, settings: object) -> N
     page.get_by_label("Password", exact=True).fill("rally-1987")
     page.get_by_role("button", name="Sign in", exact=True).click()
     wrong += look(page, "second-step-asked")
+    assert wrong == []
+
+
+def test_the_technical_sides_own_pages_can_be_read_and_used(
+    page: Page, addresses: dict[str, str]
+) -> None:
+    sign_in(page, "sam.okafor@ours.example")
+    wrong = []
+    for name in ("technical", "request", "request-taken", "requests", "technical-question"):
+        page.goto(addresses[name])
+        for closed in page.locator("details > summary").all():
+            closed.click()
+        wrong += look(page, f"{name}-by-technical")
     assert wrong == []
 
 

@@ -86,9 +86,14 @@ def pages() -> dict[str, object]:
     noor.name, noor.added_by = HOSTILE[:120], robin
     noor.save()
     give_link(person=noor, by=robin)
+    request = actions.ask(deal=on, kind="demo", what=HOSTILE, by=robin)
+    question = actions.pass_on_question(deal=on, text=HOSTILE, by=robin)
+    about = {"about_type": "technical-question", "about_id": str(question.pk)}
+    actions.give_input(deal=on, text=HOSTILE, by=robin, **about)
     return {
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
         "unit": unit.pk, "colleague": noor.pk, **people_around(on, robin),
+        "request": request.pk, "question": question.pk,
     }  # fmt: skip
 
 
@@ -117,6 +122,8 @@ PATHS = [
     "/accounts/{account}/contacts/new/", "/contacts/{contact}/", "/contacts/{contact}/edit/",
     "/deals/{deal}/around/", "/deals/{deal}/meetings/new/", "/deals/{deal}/meetings/{meeting}/",
     "/deals/{deal}/meetings/{meeting}/edit/",
+    "/deals/requests/", "/deals/{deal}/technical/", "/deals/{deal}/requests/{request}/",
+    "/deals/{deal}/technical-questions/{question}/", "/deals/{deal}/inputs/",
 ]  # fmt: skip
 
 

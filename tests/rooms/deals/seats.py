@@ -51,10 +51,13 @@ def is_one_of(where: str, position: str, positions: Iterable[str]) -> bool:
 
 
 def all_rows() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table of ours."""
+    """Every row of every table of ours, but for when somebody signed in last."""
     rooms = {"calls", "deals", "history", "people"}
     tables = [model for model in apps.get_models() if model._meta.app_label in rooms]
-    return {m._meta.label: list(m._default_manager.order_by("pk").values()) for m in tables}
+    rows = {m._meta.label: list(m._default_manager.order_by("pk").values()) for m in tables}
+    for person_row in rows["people.Person"]:
+        del person_row["last_login"]
+    return rows
 
 
 def happens(may: bool, action: Callable[[], object]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.db.models import F, Q, Window
+from django.db.models import F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
@@ -22,6 +22,7 @@ from pacenotes.core.telling.meaning import meant, name_of
 from pacenotes.core.wording import Words
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls.models import Call, Finding, Speaker
+from pacenotes.rooms.deals.models import TechnicalQuestion
 
 MOST_ROWS = 200
 """Findings of one signal that a page lists; all of them are marked in the text."""
@@ -52,6 +53,16 @@ class Proposal:
     def is_open(self) -> bool:
         """Whether nobody decided yet."""
         return self.finding.decision == Decision.PROPOSED
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOfUs:
+    """A question that the customer asked, and the deal's technical question it became; None where
+    nobody passed it on."""
+
+    finding: Finding
+    quote: Quote
+    became: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +99,13 @@ class DebriefPage:
         place_of_its_signal = Window(
             RowNumber(), partition_by=F("signal"), order_by=["utterance", "start", "pk"]
         )
+        passed_on = TechnicalQuestion.objects.standing().filter(
+            heard_in=OuterRef("call_id"),
+            heard_place=OuterRef("utterance"),
+            heard_start=OuterRef("start"),
+        )
         rows = self.call.findings.select_related("evidence__decided_by").annotate(
-            rank=place_of_its_signal
+            rank=place_of_its_signal, became=Subquery(passed_on.values("pk")[:1])
         )
         return list(rows.filter(Q(rank__lte=MOST_ROWS) | Q(evidence__decided_by__isnull=False)))
 
@@ -112,10 +128,10 @@ class DebriefPage:
             self.quote(f) for f in self.listed if (f.signal, f.kind) == ("business_case", "price")
         ]
 
-    def asked_of_us(self, *, is_open: bool) -> list[Quote]:
+    def asked_of_us(self, *, is_open: bool) -> list[AskedOfUs]:
         """The customer's questions that stand open, or that were answered."""
         return [
-            self.quote(f)
+            AskedOfUs(f, self.quote(f), getattr(f, "became", None))
             for f in self.listed
             if f.signal == "asked_of_us" and (f.detail.is_open is not False) is is_open
         ]

@@ -20,4 +20,9 @@ urlpatterns = [
         views.decision,
         name="finding-decisions",
     ),
+    path(
+        "<int:call_id>/findings/<int:finding_id>/technical-questions/",
+        views.technical_questions,
+        name="finding-technical-questions",
+    ),
 ]

@@ -221,6 +221,19 @@ def decision(request: HttpRequest, call_id: int, finding_id: int) -> HttpRespons
     return _question(request, call_id, key, finding_id)
 
 
+@require_POST
+def technical_questions(request: HttpRequest, call_id: int, finding_id: int) -> HttpResponse:
+    """Pass on to the technical side what the customer asked."""
+    person = asked_by(request)
+    found = get_object_or_404(
+        Finding.objects.visible_to(person).select_related("call__deal", "speaker"),
+        pk=finding_id,
+        call_id=call_id,
+    )
+    question = actions.pass_on(finding=found, by=person)
+    return redirect("technical-question", question.deal_id, question.pk)
+
+
 def _question(request: HttpRequest, call_id: int, key: str, decided: int) -> HttpResponse:
     """One question of the page, after a decision."""
     found = _visible(request, call_id)

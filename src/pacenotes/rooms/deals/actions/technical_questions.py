@@ -167,7 +167,7 @@ def answer_question(
 
 def _heard_before(deal: Deal, heard: HeardQuestion) -> TechnicalQuestion | None:
     """The question that these very words became, unless it was withdrawn."""
-    standing = deal.technical_questions.exclude(state=State.WITHDRAWN)
+    standing = TechnicalQuestion.objects.standing().filter(deal=deal)
     return standing.filter(
         heard_in=heard.heard_in, heard_place=heard.heard_place, heard_start=heard.heard_start
     ).first()

@@ -21,6 +21,10 @@ class TechnicalQuestionQuerySet(models.QuerySet["TechnicalQuestion"]):
         """The questions of the deals that this person may see."""
         return self.filter(deal__in=Deal.objects.visible_to(person))
 
+    def standing(self) -> TechnicalQuestionQuerySet:
+        """The questions that weren't withdrawn."""
+        return self.exclude(state="withdrawn")
+
 
 class TechnicalQuestion(models.Model):
     """A technical question. `asked_by` is the contact who asked, `passed_on_by` the colleague who

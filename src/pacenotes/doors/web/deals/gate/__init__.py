@@ -1,0 +1,1 @@
+"""Requests for a technical colleague's time."""

@@ -1,0 +1,1 @@
+"""Inputs on what another position owns."""

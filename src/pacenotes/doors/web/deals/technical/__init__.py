@@ -1,0 +1,1 @@
+"""Technical questions, and a deal's technical page."""
