@@ -18,6 +18,7 @@ from pacenotes.doors.web.deals.around.forms import CapabilityForm, CompetitorFor
 from pacenotes.doors.web.deals.around.part import around_part
 from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.deals.meetings.part import meetings_part
+from pacenotes.doors.web.deals.team.part import team_part
 from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.actions.accounts import ContactChanges
@@ -33,6 +34,7 @@ def around(request: HttpRequest, deal_id: int) -> HttpResponse:
         "tab": "around",
         "around": around_part(deal, person),
         "meetings": meetings_part(deal, person),
+        "team": team_part(deal, person),
     }
     return render(request, "deals/around/around.html", context)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.forms import DropForm
 from pacenotes.doors.web.deals.overview.glance import glances
-from pacenotes.doors.web.deals.team.part import team_part
+from pacenotes.doors.web.deals.team.part import team_at_a_glance
 from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import rules
@@ -33,7 +33,9 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "calls": calls_of(found),
         "drop": DropForm(),
         "may_contribute": rules.may_contribute(person, found),
-        "team": team_part(found, person),
+        "team": team_at_a_glance(found),
+        "may_change_team": rules.may_change_team(person, found)
+        or rules.may_reassign(person, found),
     }
     return render(request, "deals/deal.html", context)
 

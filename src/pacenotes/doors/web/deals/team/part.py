@@ -49,12 +49,21 @@ class Team:
 
 def team_part(deal: Deal, person: Person) -> Team:
     """A deal's team; `deal.team` is taken as it was loaded. One query where one may change it."""
-    members = sorted(deal.team.all(), key=lambda m: (m.position.rank, m.person.name))
     may_change = rules.may_change_team(person, deal)
     may_reassign = rules.may_reassign(person, deal)
     choices = (
         tuple(Person.objects.visible_to(person).active()) if may_change or may_reassign else ()
     )
+    return _team(deal, choices, may_change, may_reassign)
+
+
+def team_at_a_glance(deal: Deal) -> Team:
+    """A deal's team to be read, without the forms and their long lists of colleagues; no query."""
+    return _team(deal, (), False, False)
+
+
+def _team(deal: Deal, choices: tuple[Person, ...], may_change: bool, may_reassign: bool) -> Team:
+    members = sorted(deal.team.all(), key=lambda m: (m.position.rank, m.person.name))
     way = pipeline_of(deal.pipeline)
     stage = way.stage(deal.stage) if way else None
     return Team(
