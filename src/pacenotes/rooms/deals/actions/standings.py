@@ -115,6 +115,6 @@ def _keep(
 
 def _save(row: Standing, light: Light, told: QuestionStanding) -> None:
     fresh = (light.value, told.whole.stale_from, told.answered, told.asked)
-    if row.pk is None or fresh != (row.light, row.stale_from, row.answered, row.asked):
+    if row._state.adding or fresh != (row.light, row.stale_from, row.answered, row.asked):
         row.light, row.stale_from, row.answered, row.asked = fresh
         row.save()
