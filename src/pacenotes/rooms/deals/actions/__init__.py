@@ -6,7 +6,11 @@ from pacenotes.rooms.deals.actions.accounts import (
     edit_account,
     edit_contact,
 )
-from pacenotes.rooms.deals.actions.answers import answer_part, keep_business_case
+from pacenotes.rooms.deals.actions.answers import (
+    BusinessCaseFields,
+    answer_part,
+    keep_business_case,
+)
 from pacenotes.rooms.deals.actions.around import (
     drop_competitor,
     drop_contact_role,
@@ -59,6 +63,7 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 )
 
 __all__ = [
+    "BusinessCaseFields",
     "Conflict",
     "DeadlineFields",
     "DealChanges",
