@@ -7,7 +7,11 @@ from pacenotes.rooms.deals.actions.accounts import (
     edit_contact,
     reassign_account,
 )
-from pacenotes.rooms.deals.actions.answers import answer_part, keep_business_case
+from pacenotes.rooms.deals.actions.answers import (
+    BusinessCaseFields,
+    answer_part,
+    keep_business_case,
+)
 from pacenotes.rooms.deals.actions.around import (
     drop_competitor,
     drop_contact_role,
@@ -62,6 +66,7 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 )
 
 __all__ = [
+    "BusinessCaseFields",
     "Conflict",
     "DeadlineFields",
     "DealChanges",

@@ -14,7 +14,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold
 from pacenotes.rooms.deals.actions.prefill import redate, write_down
-from pacenotes.rooms.deals.actions.settling import settle, weigh
+from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Contact, Deal, Evidence, EvidenceQuerySet
 from pacenotes.rooms.people.models import Person
@@ -39,13 +39,14 @@ def decide(
     a pitfall, a figure of the business case. `disagrees` says that it goes against what was
     answered before. What an answer, a deadline or a pitfall rested on alone, and is accepted no
     more, leaves it in its row and without standing (see `standing()`), until it is accepted again.
+    ValidationError where the words were heard anew meanwhile.
     """
     rules.check_may_decide(by, evidence.deal)
-    hold(evidence.deal_id)
-    current = Evidence.objects.select_related("deal").get(pk=evidence.pk)
+    deal = hold(evidence.deal_id)
+    (current,) = held(deal, [evidence])
     if settle(current, decision, by, disagrees=disagrees):
-        weigh(current.deal, current.part)
-        keep_standings(deal=current.deal, by=by, questions=[current.question])
+        weigh(deal, current.part)
+        keep_standings(deal=deal, by=by, questions=[current.question])
         current.refresh_from_db(fields=["is_set_aside"])
     return current
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -43,7 +44,10 @@ def decision(request: HttpRequest, deal_id: int, evidence_id: int) -> HttpRespon
     form = EvidenceDecisionForm(request.POST)
     if form.is_valid():
         decided, disagrees = form.decided()
-        actions.decide(evidence=piece, decision=decided, disagrees=disagrees, by=person)
+        try:
+            actions.decide(evidence=piece, decision=decided, disagrees=disagrees, by=person)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
     else:
         messages.error(request, _("Nothing was decided: accept or reject."))
     if not request.headers.get("HX-Request"):

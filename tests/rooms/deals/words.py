@@ -1,0 +1,81 @@
+"""Words that were said in a deal, as evidence to decide on, and how its questions stand by them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from decimal import Decimal
+
+from django.utils import timezone
+
+from pacenotes.core.listening.finding import Detail, Money, Window
+from pacenotes.core.qualification import QUESTIONS, Decision, Light, question_of
+from pacenotes.rooms.deals import actions
+from pacenotes.rooms.deals.models import Deal, Evidence, Note, Standing
+from pacenotes.rooms.deals.queries.standings import computed
+from pacenotes.rooms.people.models import Person
+
+SAID_ON = dt.date(2026, 9, 14)
+_places = itertools.count(1)
+
+
+def said(deal: Deal, part: str, **fields: object) -> Evidence:
+    """Words on a part, heard in a call of last week that nobody looked at yet."""
+    place = next(_places)
+    told: dict[str, object] = {
+        "words": f"word {place}",
+        "speaker": "Dana Whitfield",
+        "party": "theirs",
+        "said_on": SAID_ON,
+        "source": Evidence.Source.CALL,
+        "source_id": 1,
+        "place": place,
+        "start": 0,
+        "end": 6,
+    }
+    piece = Evidence(deal=deal, question=question_of(part).key, part=part, **{**told, **fields})
+    actions.keep_evidence(deal=deal, evidence=[piece], by=None)
+    return piece
+
+
+def accepted(deal: Deal, part: str, by: Person, **fields: object) -> Evidence:
+    """Words on a part that their owner accepted."""
+    return decided(said(deal, part, **fields), by, Decision.ACCEPTED)
+
+
+def decided(
+    piece: Evidence, by: Person, decision: Decision, *, disagrees: bool = False
+) -> Evidence:
+    return actions.decide(evidence=piece, decision=decision, by=by, disagrees=disagrees)
+
+
+def euros(amount: int) -> Detail:
+    return Detail(money=Money(Decimal(amount), "EUR"))
+
+
+def until(day: dt.date, what: str | None = None) -> Detail:
+    return Detail(window=Window(day, day), what=what)
+
+
+def note(deal: Deal, by: Person, text: str, **fields: object) -> Note:
+    told: dict[str, object] = {"title": "Lunch", "about_on": SAID_ON, **fields}
+    return actions.write_note(deal=deal, text=text, by=by, **told)  # type: ignore[arg-type]
+
+
+def light(deal: Deal, question: str, on: dt.date | None = None) -> Light:
+    """A question's light as it is kept."""
+    row = Standing.objects.filter(deal=deal, question=question).first()
+    return row.on(on or timezone.localdate()) if row else Light.UNKNOWN
+
+
+def part_light(deal: Deal, part: str, on: dt.date | None = None) -> Light:
+    """A part's light, computed."""
+    told = computed(deal, [question_of(part)], on or timezone.localdate())[0][1]
+    return next(standing.light for one, standing in told.parts if one.key == part)
+
+
+def kept_is_computed(deal: Deal, *days: dt.date) -> None:
+    """What is kept tells the light that core computes, on each of these days."""
+    for day in days or (timezone.localdate(),):
+        for question, told in computed(deal, QUESTIONS, day):
+            assert light(deal, question.key, day) is told.whole.light, (question.key, day)
