@@ -34,7 +34,8 @@ SIGNED_OUT = {
 
 @pytest.fixture
 def addresses() -> dict[str, str]:
-    """Every page by name, with something on it."""
+    """Every page by name, with something on it; to be asked for before the page, whose worker
+    would listen to the calls at the same time."""
     team, robin, sam = discovery_team()
     robin.position_key = "sales-manager"
     robin.save()
@@ -126,7 +127,7 @@ def look(page: Page, name: str) -> list[str]:
     return wrong
 
 
-def test_every_page_can_be_read_and_used(page: Page, addresses: dict[str, str]) -> None:
+def test_every_page_can_be_read_and_used(addresses: dict[str, str], page: Page) -> None:
     wrong = []
     for name, address in SIGNED_OUT.items():
         page.goto(address)
@@ -177,7 +178,7 @@ def test_the_pages_of_ones_way_in_can_be_used(page: Page, settings: object) -> N
 
 
 def test_the_technical_sides_own_pages_can_be_read_and_used(
-    page: Page, addresses: dict[str, str]
+    addresses: dict[str, str], page: Page
 ) -> None:
     sign_in(page, "sam.okafor@ours.example")
     wrong = []
