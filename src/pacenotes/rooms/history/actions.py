@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -48,3 +49,10 @@ def queue(kind: str, subject_id: int, *, by: Person | None) -> Job:
         )
     transaction.on_commit(jobs.tell_workers)
     return job
+
+
+def record_many(events: Sequence[Event]) -> None:
+    """Add many events at once; to be called in the transaction that makes their changes."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("events are saved together with their changes")
+    Event.objects.bulk_create(events)

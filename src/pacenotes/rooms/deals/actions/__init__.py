@@ -43,6 +43,17 @@ from pacenotes.rooms.deals.actions.fields import (
     save_filter,
 )
 from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, withdraw
+from pacenotes.rooms.deals.actions.importing import (
+    Choices,
+    apply_import,
+    apply_later,
+    check_import,
+    check_later,
+    drop_old_imports,
+    forget_import,
+    keep_import,
+    map_import,
+)
 from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
 from pacenotes.rooms.deals.actions.meetings import change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
@@ -59,6 +70,7 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 )
 
 __all__ = [
+    "Choices",
     "Conflict",
     "DeadlineFields",
     "DealChanges",
@@ -75,9 +87,13 @@ __all__ = [
     "add_team_member",
     "answer_part",
     "answer_question",
+    "apply_import",
+    "apply_later",
     "ask",
     "attribute_evidence",
     "change_meeting",
+    "check_import",
+    "check_later",
     "cite_call",
     "cite_mail",
     "cite_note",
@@ -88,6 +104,7 @@ __all__ = [
     "decline",
     "drop_competitor",
     "drop_contact_role",
+    "drop_old_imports",
     "drop_required_capability",
     "drop_undecided",
     "edit_account",
@@ -101,12 +118,15 @@ __all__ = [
     "edit_question",
     "finish",
     "forget_filter",
+    "forget_import",
     "give_contact_role",
     "give_input",
     "hand_question",
     "keep_business_case",
     "keep_evidence",
+    "keep_import",
     "keep_standings",
+    "map_import",
     "move_deal",
     "name_competitor",
     "open_deal",
