@@ -35,9 +35,6 @@ AT_WITH_SAMPLE = N_(
 )
 AT_FOR_THE_FIRST = N_("Pacenotes is at {url} for its first person. Ctrl-C stops it.")
 
-MOST_BODY_BYTES = 34 * 1024 * 1024
-"""The server reads no larger body; the pages themselves allow less and say so."""
-
 
 def run(argv: Sequence[str]) -> int:
     """Migrate, load the sample team into an empty database, serve until Ctrl-C; the exit code."""
@@ -173,7 +170,9 @@ def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
-    from pacenotes.rooms.calls.jobs import WORK
+    from pacenotes.doors.cli.request_sizes import MOST_IMPORT_BYTES, SizedChannel
+    from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
+    from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
     from pacenotes.rooms.history.jobs import Worker
 
     server = create_server(
@@ -181,10 +180,11 @@ def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
         sockets=[listening],
         threads=8,
         ident="pacenotes",
-        max_request_body_size=MOST_BODY_BYTES,
+        max_request_body_size=MOST_IMPORT_BYTES,
         channel_timeout=60,
     )
-    worker = Worker(WORK)
+    server.channel_class = SizedChannel
+    worker = Worker({**ON_CALLS, **ON_DEALS})
     worker.start()
     signal.signal(signal.SIGTERM, _stop)
     url = _url(options.host, listening)

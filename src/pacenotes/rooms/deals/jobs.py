@@ -26,7 +26,9 @@ def apply_table(claim: Claim) -> None:
     run again after all was in, it does nothing."""
     table, person = _asked(claim)
     try:
-        actions.apply_import(table=table, by=person, reach=claim.reach)
+        actions.apply_import(
+            table=table, by=person, reach=claim.reach, whisper=claim.whisper
+        )  # fmt: skip
     except Forbidden as refused:
         raise GivenUp(refused.words) from None
 

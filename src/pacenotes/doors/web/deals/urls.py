@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.deals, name="deals"),
     path("", include("pacenotes.doors.web.deals.questions.urls")),
     path("", include("pacenotes.doors.web.deals.sources.urls")),
+    path("", include("pacenotes.doors.web.deals.tables.urls")),
     path("new/", views.new_deal, name="new-deal"),
     path("<int:deal_id>/", deal, name="deal"),
     path("<int:deal_id>/team/", views.team, name="deal-team"),

@@ -13,6 +13,7 @@ from pacenotes.rooms.deals.models import (
     TableImportQuerySet,
     TablePiece,
 )
+from pacenotes.rooms.history.jobs import as_heard
 from pacenotes.rooms.history.models import Job
 from pacenotes.rooms.people.models import Person
 
@@ -26,7 +27,8 @@ def imports_of(person: Person) -> TableImportQuerySet:
 
 def latest_job(table_id: int) -> Job | None:
     """The newest work on a file, None where there was none."""
-    return _jobs(table_id).order_by("-pk").first()
+    job = _jobs(table_id).order_by("-pk").first()
+    return as_heard(job) if job else None
 
 
 def is_under_way(table_id: int) -> bool:

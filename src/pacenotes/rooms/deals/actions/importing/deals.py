@@ -179,7 +179,9 @@ class DealPlan(Plan[Deal]):
         """Who owns it: a colleague, or a name that is kept; a name never ousts a colleague."""
         cell = cast("str | None", cells.get("owner"))
         deal = planned.row
-        if cell is None or is_called(deal.owner, cell) or same(deal.owner_name, cell):
+        if cell is None:
+            return {}
+        if not planned.is_new and (is_called(deal.owner, cell) or same(deal.owner_name, cell)):
             return {}
         found = self.colleagues.named(cell)
         if found is None and self.table.keeps_owner_names:

@@ -147,17 +147,22 @@ class Plan(Generic[Row]):
 
 def put(fields: dict[str, Any], planned: Planned[Any]) -> None:
     """Put new values into a row's fields, and what they were and are into the plan."""
-    row, is_new = planned.row, planned.is_new
+    row, before, after = planned.row, planned.before, planned.after
     for name, value in fields.items():
-        was = getattr(row, name)
-        if is_new:
-            if value not in ("", None, {}):
-                planned.after[_IN_HISTORY.get(name, name)] = plain(value)
-                setattr(row, name, value)
-        elif not same(was, value):
-            planned.before[_IN_HISTORY.get(name, name)] = plain(was)
-            planned.after[_IN_HISTORY.get(name, name)] = plain(value)
-            setattr(row, name, value)
+        if planned.is_new:
+            if value is None or value == "" or value == {}:
+                continue
+        else:
+            was = getattr(row, name)
+            if same(was, value):
+                continue
+            before[_IN_HISTORY.get(name, name)] = _plain(was)
+        after[_IN_HISTORY.get(name, name)] = _plain(value)
+        setattr(row, name, value)
+
+
+def _plain(value: Any) -> Any:
+    return value if type(value) in (str, int, bool, dict) else plain(value)
 
 
 def same(was: Any, value: Any) -> bool:

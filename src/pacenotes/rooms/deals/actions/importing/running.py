@@ -95,23 +95,26 @@ def check_import(*, table: TableImport, by: Person, reach: Reach = _silently) ->
         return _keep_unusable(table, unusable)
 
 
-def apply_import(*, table: TableImport, by: Person, reach: Reach = _silently) -> TableImport:
+def apply_import(
+    *, table: TableImport, by: Person, reach: Reach = _silently, whisper: Reach = _silently
+) -> TableImport:
     """Bring the file's rows in: all of them or, where its person said so, the good ones alone.
 
     All is one transaction, so that whatever ends it leaves nothing in part; a file that is in
-    already isn't brought in again.
+    already isn't brought in again. `whisper` tells how far it is from inside that transaction.
     """
     rules.check_may_import(by)
     if table.is_applied:
         return table
     try:
         with opened(table) as file:
-            found = _checked(table, file, by, reach, _CHECKED)
-            if not _may_go_in(table, found):
-                return _keep_found(table, found, file)
-            reach(_CHECKED, WRITING)
+            if table.state != TableImport.State.CHECKED:
+                found = _checked(table, file, by, reach, _CHECKED)
+                if not _may_go_in(table, found):
+                    return _keep_found(table, found, file)
+            reach(0, WRITING)
             try:
-                return _written(table, file, by, reach)
+                return _written(table, file, by, reach, whisper)
             except _Refused as refused:
                 return _keep_found(table, refused.found, file)
     except Unusable as unusable:
@@ -121,14 +124,24 @@ def apply_import(*, table: TableImport, by: Person, reach: Reach = _silently) ->
 def _checked(table: TableImport, file: Opened, by: Person, reach: Reach, share: int) -> _Found:
     plan = PLANS[table.of](table, file, by, locks=False)
     found = _Found(wrongs=plan.wrongs)
-    said = -1
+    reach = _sparingly(reach)
     for line, planned in plan.batches():
         found.take(planned, plan)
-        progress = min(share, share * line // max(file.table.lines, 1))
-        if progress > said:
-            reach(progress, CHECKING)
-            said = progress
+        reach(min(share, share * line // max(file.table.lines, 1)), CHECKING)
     return found
+
+
+def _sparingly(reach: Reach) -> Reach:
+    """The same, told only where there is something new to tell: each time is a write."""
+    said = -1
+
+    def told(progress: int, step: str) -> None:
+        nonlocal said
+        if progress > said:
+            reach(progress, step)
+            said = progress
+
+    return told
 
 
 def _may_go_in(table: TableImport, found: _Found) -> bool:
@@ -138,7 +151,9 @@ def _may_go_in(table: TableImport, found: _Found) -> bool:
 
 
 @transaction.atomic
-def _written(table: TableImport, file: Opened, by: Person, reach: Reach) -> TableImport:
+def _written(
+    table: TableImport, file: Opened, by: Person, reach: Reach, whisper: Reach
+) -> TableImport:
     keep_pages_in_memory()
     current = locked(table, None)
     if current.is_applied:
@@ -146,9 +161,10 @@ def _written(table: TableImport, file: Opened, by: Person, reach: Reach) -> Tabl
     plan = PLANS[current.of](current, file, by, locks=True)
     found = _Found(wrongs=plan.wrongs)
     writer = Writer(current, plan.directory, by)
-    for _line, planned in plan.batches():
+    for line, planned in plan.batches():
         found.take(planned, plan)
         writer.write(planned)
+        whisper(min(95, 95 * line // max(file.table.lines, 1)), WRITING)
     writer.finish()
     if not _may_go_in(current, found):
         raise _Refused(found)

@@ -10,8 +10,7 @@ from django.db import connection, models
 from pacenotes.rooms.deals.actions.importing.directory import Directory
 from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
 from pacenotes.rooms.deals.models import Account, Contact, Deal, TableImport, TeamMember
-from pacenotes.rooms.history.actions import record_many
-from pacenotes.rooms.history.models import Event
+from pacenotes.rooms.history.actions import Happened, record_many
 from pacenotes.rooms.people.models import Person
 
 _MOVES = {"pipeline", "stage", "outcome"}
@@ -42,7 +41,7 @@ class Writer:
         self._add_accounts(told)
         self._save(told)
         self._join(told)
-        record_many([self._event(one) for one in told])
+        record_many(map(self._event, told), by=self._by)
         # Search: the rows of this batch, each with its id, are `[one.row for one in told]`; this is
         # the one place from which an import's rows are to be indexed (`index_many`).
 
@@ -68,7 +67,8 @@ class Writer:
         for account in accounts:
             self._directory.learn(account.pk, account.name)
         record_many(
-            [self._said("opened", account, {}, {"name": account.name}) for account in accounts]
+            (self._said("opened", account, {}, {"name": account.name}) for account in accounts),
+            by=self._by,
         )
 
     @property
@@ -106,7 +106,7 @@ class Writer:
         for one in joining:
             one.after["position"] = one.owner.position_key if one.owner else ""
 
-    def _event(self, one: Planned[Any]) -> Event:
+    def _event(self, one: Planned[Any]) -> Happened:
         verb = _NEW[type(one.row)] if one.is_new else "edited"
         if not one.is_new and set(one.after) <= _MOVES:
             verb = "moved"
@@ -114,16 +114,10 @@ class Writer:
 
     def _said(
         self, verb: str, row: models.Model, before: dict[str, Any], after: dict[str, Any]
-    ) -> Event:
-        return Event(
-            by=self._by,
-            verb=verb,
-            about_type=row._meta.model_name or "",
-            about_id=row.pk,
-            deal_id=row.pk if isinstance(row, Deal) else None,
-            before=before,
-            after={**after, "import": self._table.pk},
-        )
+    ) -> Happened:
+        deal_id = row.pk if isinstance(row, Deal) else None
+        after = {**after, "import": self._table.pk}
+        return Happened(verb, row._meta.model_name or "", row.pk, deal_id, before, after)
 
 
 def keep_pages_in_memory() -> None:
