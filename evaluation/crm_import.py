@@ -1,14 +1,14 @@
-"""Import the public CRM data set and add it up: `python -m evaluation.crm_import [--corpora FOLDER]`.
+"""Import the public CRM data set and add it up: `python -m evaluation.crm_import`."""
 
-On SQLite in a folder of its own, or on the PostgreSQL that `DATABASE_URL` names
-(`python -m tests.postgres -- python -m evaluation.crm_import`), as an empty installation has it.
-"""
+# On SQLite in a folder of its own, or on the PostgreSQL that DATABASE_URL names, empty at first:
+# `python -m tests.postgres -- python -m evaluation.crm_import`.
 
 from __future__ import annotations
 
 import argparse
 import csv
 import os
+import secrets
 import sys
 import tempfile
 import time
@@ -25,7 +25,7 @@ Sums = dict[tuple[str, str], tuple[int, Decimal]]
 
 
 def main() -> int:
-    """Import accounts and deals, print the sums by stage and agent of both, and say if they differ."""
+    """Import accounts and deals; print the sums of both sides, and say whether they differ."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.crm_import", description=__doc__)
     parser.add_argument("--corpora", default=os.environ.get("PACENOTES_CORPORA", "../shared/data"))
     folder = Path(parser.parse_args().corpora) / "crm"
@@ -53,13 +53,17 @@ def _imported(folder: Path) -> int:
     print(f"on {connection.vendor}")
     took = _import(folder)
     rows = sum(1 for _ in _read(folder))
-    print(f"{rows} deals in {took:.2f} s: {rows / took:,.0f} rows a second, looked at and brought in")
+    print(
+        f"{rows} deals in {took:.2f} s: {rows / took:,.0f} rows a second, looked at and brought in"
+    )
     here, there = _of_database(), _of_file(folder)
     for key in sorted(here.keys() | there.keys()):
         ours, theirs = here.get(key), there.get(key)
         said = "" if ours == theirs else "  <- differs"
         print(f"{key[0]:12} {key[1]:22} {_shown(ours)} {_shown(theirs)}{said}")
-    print(f"{len(there)} sums by stage and agent: {'all equal' if here == there else 'they differ'}")
+    print(
+        f"{len(there)} sums by stage and agent: {'all equal' if here == there else 'they differ'}"
+    )
     return 0 if here == there else WRONG
 
 
@@ -69,7 +73,10 @@ def _import(folder: Path) -> float:
     from pacenotes.rooms.people.actions import add_first_person
 
     person = add_first_person(
-        name="Imke Sommer", email="imke@ours.example", position_key="sales-manager", password="x"
+        name="Imke Sommer",
+        email="imke@ours.example",
+        position_key="sales-manager",
+        password=secrets.token_urlsafe(),
     )
     took = 0.0
     for of, name in (("accounts", "accounts.csv"), ("deals", "sales_pipeline.csv")):

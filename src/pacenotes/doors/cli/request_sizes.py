@@ -1,4 +1,4 @@
-"""How large a request the server reads at all: a file that is imported may be larger than others."""
+"""How large a request the server reads at all: one that sends a table may be larger."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SizedRequest(HTTPRequestParser):  # type: ignore[misc]  # waitress has no 
         """Read the head; the body, which comes after it, is then held to its address's most."""
         super().parse_header(header_plus)
         if self.path != IMPORT_ADDRESS:
-            self.adj = _OtherMost(self.adj, MOST_BODY_BYTES)
+            self.adj = _OtherMost(self.adj, MOST_BODY_BYTES)  # type: ignore[has-type]  # untyped there
 
 
 class SizedChannel(HTTPChannel):  # type: ignore[misc]  # waitress has no types

@@ -80,12 +80,7 @@ def position_on(person: Person, deal: Deal) -> Position | None:
 
 def leads_deal(person: Person, deal: Deal) -> bool:
     """Whether the deal belongs to the part of the organisation that this person leads."""
-    return leads_part(person, deal.unit)
-
-
-def leads_part(person: Person, unit: Unit | None) -> bool:
-    """Whether a unit, None for the top, is in the part of the organisation this person leads."""
-    return leads(person) and _is_within(person, unit)
+    return leads(person) and _is_within(person, deal.unit)
 
 
 def may_see_deal(person: Person, deal: Deal) -> bool:

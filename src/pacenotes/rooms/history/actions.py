@@ -13,7 +13,6 @@ from pacenotes.rooms.history import jobs
 from pacenotes.rooms.history.models import Event, Job
 from pacenotes.rooms.people.models import Person
 
-
 _COLUMNS = ("by", "verb", "about_type", "about_id", "deal_id", "at", "before", "after")
 
 
@@ -67,7 +66,7 @@ class Happened(NamedTuple):
     after: dict[str, Any]
 
 
-def record_many(events: Iterable[Happened], *, by: Person | None) -> None:
+def record_many(*, events: Iterable[Happened], by: Person | None) -> None:
     """Add many events at once; to be called in the transaction that makes their changes.
 
     As rows of values, for a model's instance and Django's preparing of each of its fields take
@@ -81,7 +80,7 @@ def record_many(events: Iterable[Happened], *, by: Person | None) -> None:
         (by and by.pk, e.verb, e.about_type, e.about_id, e.deal_id, at, *map(json.dumps, e[4:]))
         for e in events
     ]
-    columns = [Event._meta.get_field(name).column for name in _COLUMNS]
+    columns = [f.column for name in _COLUMNS for f in Event._meta.fields if f.name == name]
     names = ", ".join(map(connection.ops.quote_name, columns))
     table = connection.ops.quote_name(Event._meta.db_table)
     places = ", ".join(["%s"] * len(columns))

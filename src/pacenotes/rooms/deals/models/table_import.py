@@ -37,8 +37,8 @@ class TableImport(models.Model):
     The file itself is in `pieces`. `mapping` says which column goes where, `made_of` what the name
     is made of where no column is it. The counts are those of the last time it was gone through:
     `rows` of the file, of which `added`, `changed`, `left` as they were, or `wrong_rows`;
-    `accounts_added` on the way. `wrongs` are the first of `wrong_total` things wrong, `examples` the
-    first rows that are added or changed.
+    `accounts_added` on the way. `wrongs` are the first of `wrong_total` things wrong, `examples`
+    the first rows that are added or changed.
     """
 
     class Of(models.TextChoices):

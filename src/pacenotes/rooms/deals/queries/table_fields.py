@@ -156,7 +156,11 @@ def _shipped(of: TableImport.Of) -> tuple[Field, ...]:
     if of is TableImport.Of.CONTACTS:
         return CONTACT
     ways = tuple(Choice(way.key, way.name) for way in pipelines())
-    return (*_DEAL_BEGINS, Field("pipeline", N_("Pipeline"), Kind.CHOICE, choices=ways), *_DEAL_ENDS)
+    return (
+        *_DEAL_BEGINS,
+        Field("pipeline", N_("Pipeline"), Kind.CHOICE, choices=ways),
+        *_DEAL_ENDS,
+    )
 
 
 def _field(own: CustomField) -> Field:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from pacenotes.core.tables.composed import LONGEST_PATTERN
 from pacenotes.core.tables.fields import DateOrder, DecimalSign, Field, Kind
 from pacenotes.core.tables.mapping import MOST_VALUES, Column, Mapping
+from pacenotes.rooms.deals.actions import Choices
 from pacenotes.rooms.deals.models import TableImport
 from pacenotes.rooms.deals.queries.house import pipelines
 
@@ -131,7 +132,9 @@ class MappingForm(forms.Form):
         """Read what stands for what, a pair a line."""
         for at, _header in enumerate(self._shown):
             try:
-                self.cleaned_data[f"values-{at}"] = _pairs(self.cleaned_data.get(f"values-{at}", ""))
+                self.cleaned_data[f"values-{at}"] = _pairs(
+                    self.cleaned_data.get(f"values-{at}", "")
+                )
             except ValidationError as error:
                 self.add_error(f"values-{at}", error)
         return self.cleaned_data
@@ -158,13 +161,14 @@ class MappingForm(forms.Form):
         ]
         return Mapping(tuple(columns), tuple(constants))
 
-    def choices(self) -> dict[str, Any]:
+    def choices(self) -> Choices:
         """What was chosen beside the mapping, as the action takes it."""
-        return {
-            name: self.cleaned_data[name]
-            for name in ("made_of", "adds_accounts", "keeps_owner_names")
-            if name in self.fields
-        }
+        told = self.cleaned_data
+        return Choices(
+            made_of=told.get("made_of", ""),
+            adds_accounts=told.get("adds_accounts", False),
+            keeps_owner_names=told.get("keeps_owner_names", False),
+        )
 
 
 def _name(field: Field) -> str:
@@ -174,9 +178,7 @@ def _name(field: Field) -> str:
 def _constant(field: Field, value: str) -> forms.Field:
     if field.kind is Kind.CHOICE:
         choices = [("", _("as the rows say")), *((c.value, gettext(c.name)) for c in field.choices)]
-        return forms.ChoiceField(
-            label=_name(field), choices=choices, required=False, initial=value
-        )
+        return forms.ChoiceField(label=_name(field), choices=choices, required=False, initial=value)
     return forms.CharField(label=_name(field), required=False, max_length=255, initial=value)
 
 

@@ -9,7 +9,6 @@ from pacenotes.core.positions import HouseSide
 from pacenotes.core.reading.clean import excerpt
 from pacenotes.core.tables.fields import fold
 from pacenotes.core.wording import N_, Words, words
-from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.importing import colleagues, directory
 from pacenotes.rooms.deals.actions.importing.colleagues import is_called
 from pacenotes.rooms.deals.actions.importing.opening import Opened
@@ -23,6 +22,7 @@ from pacenotes.rooms.deals.actions.importing.planning import (
 )
 from pacenotes.rooms.deals.models import Account, TableImport, TeamMember
 from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import leads_unit
 
 LONGEST_WEBSITE = 300
 MOST_ABOVE = 50
@@ -52,7 +52,7 @@ class AccountPlan(Plan[Account]):
         ids = [cells["external_id"] for cells in rows if "external_id" in cells]
         found = accounts.filter(external_id__in=ids) if ids else accounts.none()
         self._by_id = {row.external_id: row for row in found if row.external_id}
-        named = {self.directory.find_name(str(cells["name"])) for cells in rows} - {None}
+        named = {self.directory.find_name(str(cells["name"])) or 0 for cells in rows}
         self._by_key = {row.pk: row for row in self._by_id.values()}
         for row in accounts.filter(pk__in=named - set(self._by_key)):
             self._by_key[row.pk] = row
@@ -176,7 +176,6 @@ def may_keep(person: Person, account: Account, played: frozenset[int]) -> bool:
     owner = account.owner
     return (
         account.owner_id == person.pk
-        or rules.leads_part(person, owner.unit if owner else None)
+        or leads_unit(person, owner.unit if owner else None)
         or account.pk in played
     )
-

@@ -7,6 +7,7 @@ from pacenotes.core.tables.fields import fold
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import leads_unit
 
 UNKNOWN = N_(
     "“{owner}” is nobody here; add them, say who it stands for, or keep owners' names as they are"
@@ -43,7 +44,7 @@ class Colleagues:
         person = people[0]
         if not rules.may_open_deal(person):
             return words(NO_SALES, owner=person.name)
-        if not rules.leads_part(self._by, person.unit):
+        if not leads_unit(self._by, person.unit):
             return words(ELSEWHERE, owner=person.name)
         return person
 

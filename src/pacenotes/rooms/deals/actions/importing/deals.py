@@ -145,7 +145,9 @@ class DealPlan(Plan[Deal]):
         deal = planned.row
         if not planned.is_new and "stage" not in cells and "pipeline" not in cells:
             return {}
-        key = str(cells.get("pipeline") or (pipelines()[0].key if planned.is_new else deal.pipeline))
+        key = str(
+            cells.get("pipeline") or (pipelines()[0].key if planned.is_new else deal.pipeline)
+        )
         way = pipeline_of(key) or pipelines()[0]
         stage = self._stage(way, cells, None if planned.is_new else deal)
         if isinstance(stage, Words):

@@ -19,12 +19,12 @@ from pacenotes.rooms.deals.actions.importing.contacts import ContactPlan
 from pacenotes.rooms.deals.actions.importing.deals import DealPlan
 from pacenotes.rooms.deals.actions.importing.opening import Opened, opened
 from pacenotes.rooms.deals.actions.importing.planning import Plan, Planned
-from pacenotes.rooms.deals.actions.importing.wrong_rows import keep_wrong_rows
 from pacenotes.rooms.deals.actions.importing.writing import (
     Writer,
     accounts_called_for,
     keep_pages_in_memory,
 )
+from pacenotes.rooms.deals.actions.importing.wrong_rows import keep_wrong_rows
 from pacenotes.rooms.deals.models import TableImport, TablePiece
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person

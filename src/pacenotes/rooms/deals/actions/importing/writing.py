@@ -41,7 +41,7 @@ class Writer:
         self._add_accounts(told)
         self._save(told)
         self._join(told)
-        record_many(map(self._event, told), by=self._by)
+        record_many(events=map(self._event, told), by=self._by)
         # Search: the rows of this batch, each with its id, are `[one.row for one in told]`; this is
         # the one place from which an import's rows are to be indexed (`index_many`).
 
@@ -67,7 +67,9 @@ class Writer:
         for account in accounts:
             self._directory.learn(account.pk, account.name)
         record_many(
-            (self._said("opened", account, {}, {"name": account.name}) for account in accounts),
+            events=(
+                self._said("opened", account, {}, {"name": account.name}) for account in accounts
+            ),
             by=self._by,
         )
 
@@ -143,4 +145,3 @@ def _overwrite(model: type[Any], rows: Sequence[Any], fields: Sequence[str]) -> 
 
 def _cut(items: list[int], size: int) -> Iterable[list[int]]:
     return (items[at : at + size] for at in range(0, len(items), size))
-

@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext
 
-from pacenotes.core.tables.wrong import Wrong, Wrongs
 from pacenotes.core.tables.writing import written
+from pacenotes.core.tables.wrong import Wrong, Wrongs
 from pacenotes.core.wording import N_
 from pacenotes.rooms.deals.actions.importing.opening import Opened
 from pacenotes.rooms.deals.models import PIECE_BYTES, TableImport, TablePiece
