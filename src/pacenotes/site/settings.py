@@ -184,9 +184,13 @@ if IS_BEHIND_HTTPS:
 
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# A file's columns are mapped on one page: four fields a column.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 MOST_UPLOADED_BYTES = 32 * 1024 * 1024
 """The largest request body; one file may have 10 MB of it (`rooms.calls.models.MOST_BYTES`)."""
+MOST_IMPORTED_BYTES = 201_000_000
+"""The same for a table that is imported, of which the file itself has at most
+`core.tables.decoding.MOST_BYTES`; the server (`doors.cli.request_sizes`) reads no larger one."""
 
 SAMPLE_PASSWORD = "pacenotes"  # noqa: S105  # the sample team's, shown to everybody who may use it
 SAMPLE_DOMAIN = "pacenotes.example"

@@ -8,7 +8,7 @@ from pacenotes.core.reading.clean import excerpt
 from pacenotes.core.tables.cells import reader
 from pacenotes.core.tables.fields import Field, Read, Value
 from pacenotes.core.tables.mapping import Column, Mapping, faults
-from pacenotes.core.tables.reading import Table
+from pacenotes.core.tables.reading import Rows
 from pacenotes.core.tables.wrong import MOST_KEPT, Unusable, Wrong, Wrongs
 from pacenotes.core.wording import N_, Words, words
 
@@ -27,7 +27,7 @@ class Checked:
     """
 
     def __init__(
-        self, table: Table, fields: Sequence[Field], mapping: Mapping, most_wrongs: int
+        self, table: Rows, fields: Sequence[Field], mapping: Mapping, most_wrongs: int
     ) -> None:
         refused = faults(mapping, table.headers, fields)
         if refused:
@@ -96,7 +96,7 @@ class Checked:
 
 
 def check(
-    table: Table, fields: Sequence[Field], mapping: Mapping, most_wrongs: int = MOST_KEPT
+    table: Rows, fields: Sequence[Field], mapping: Mapping, most_wrongs: int = MOST_KEPT
 ) -> Checked:
     """Read the rows of `table` as `fields`; `Unusable` where the mapping itself can't stand.
 

@@ -9,7 +9,7 @@ from pacenotes.core.tables.amounts import sign_told
 from pacenotes.core.tables.days import order_told
 from pacenotes.core.tables.fields import DateOrder, DecimalSign, Field, Kind, fold
 from pacenotes.core.tables.mapping import Column, Mapping
-from pacenotes.core.tables.reading import Table
+from pacenotes.core.tables.reading import Rows
 from pacenotes.core.tables.wrong import Wrong, Wrongs
 from pacenotes.core.wording import N_, Words, words
 
@@ -21,7 +21,7 @@ Told = Callable[[str], Convention | Words | None]
 
 
 def settle(
-    table: Table, fields: Sequence[Field], mapping: Mapping
+    table: Rows, fields: Sequence[Field], mapping: Mapping
 ) -> tuple[Mapping, tuple[Wrong, ...]]:
     """`mapping` with every convention that the file shows, and a `Wrong` for each to be asked.
 
@@ -54,7 +54,7 @@ def _told(column: Column, kinds: dict[str, Kind]) -> Told | None:
     return None
 
 
-def _read_through(table: Table, watches: Sequence[_Watch]) -> None:
+def _read_through(table: Rows, watches: Sequence[_Watch]) -> None:
     places = [(table.headers.index(watch.column.header), watch.seen, watch) for watch in watches]
     # What is wrong with the rows is said when they are checked.
     for line, cells in table.rows(Wrongs()):

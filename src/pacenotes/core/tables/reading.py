@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from pacenotes.core.tables.decoding import Told, refuse_size, tell
 from pacenotes.core.tables.delimiters import DELIMITERS, delimiter_of
@@ -24,6 +24,19 @@ _SAMPLE = 65_536
 
 Row = tuple[int, list[str]]
 """The physical line a row starts on, from 1, and its cells as they are written."""
+
+
+class Rows(Protocol):
+    """What is read row by row: a table, or one with a column made of others."""
+
+    headers: tuple[str, ...]
+
+    @property
+    def lines(self) -> int:
+        """Physical lines of the file."""
+
+    def rows(self, wrongs: Wrongs, most: int = MOST_ROWS) -> Iterator[Row]:
+        """Each row with its line; rows that can't be used go to `wrongs` instead."""
 
 
 class Table:

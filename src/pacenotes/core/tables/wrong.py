@@ -40,6 +40,8 @@ class Wrongs:
         self.total = 0
         self.is_whole = True
         """Whether the file was read to its end; what follows a broken quote can't be."""
+        self.lines: set[int] = set()
+        """The lines on which something is wrong, all of them."""
 
     @property
     def kept(self) -> tuple[Wrong, ...]:
@@ -48,13 +50,18 @@ class Wrongs:
 
     def add(self, wrong: Wrong) -> None:
         """Note one; the rows after it are read all the same."""
-        self.total += 1
+        self._count(wrong)
         if len(self._kept) < self._most_kept:
             self._kept.append(wrong)
 
     def stop(self, wrong: Wrong) -> None:
         """Note one after which nothing can be read."""
         self.is_whole = False
-        self.total += 1
+        self._count(wrong)
         # It says why the file ends here, so it is kept whatever came before.
         self._kept.append(wrong)
+
+    def _count(self, wrong: Wrong) -> None:
+        self.total += 1
+        if wrong.line is not None:
+            self.lines.add(wrong.line)

@@ -12,5 +12,8 @@ UNREADABLE = 3
 """At least one file could not be read; the others were, and their debriefs were printed."""
 UNWRITABLE = 4
 """The page asked for by --html, or the output, could not be written."""
+REFUSED = 5
+"""Rows of a table are wrong, or who imports it may not: nothing was imported, or, where that was
+asked for, only the good rows."""
 INTERRUPTED = 130
 """Stopped by Ctrl-C."""

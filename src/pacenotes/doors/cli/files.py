@@ -24,14 +24,15 @@ def bytes_of(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Unreadable(_why(error)) from error
+        raise Unreadable(why_not(error)) from error
     if len(data) > MOST_BYTES:
         most = str(MOST_BYTES // 1024 // 1024)
         raise Unreadable(words(N_("is larger than {most} MB, the most that is read"), most=most))
     return data
 
 
-def _why(error: OSError) -> Words:
+def why_not(error: OSError) -> Words:
+    """Why a file can't be opened, in plain words."""
     if isinstance(error, FileNotFoundError):
         return words(N_("there is no such file"))
     if isinstance(error, IsADirectoryError):

@@ -1,4 +1,4 @@
-"""The `pacenotes` command: `listen` to calls without any server, or `up` with the deal room."""
+"""The `pacenotes` command: `listen` without a server, `up` with the deal room, tables in and out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ HELP = N_(
 
   pacenotes listen FILE…   read recorded calls' transcripts and print the debrief
   pacenotes up             open the deal room in the browser
+  pacenotes import FILE    bring accounts, contacts or deals in from a CSV file
+  pacenotes export KIND    print accounts, contacts or deals as CSV
   pacenotes --version
 
 Each command explains itself: pacenotes listen --help"""
@@ -38,6 +40,14 @@ def _run(arguments: Sequence[str]) -> int:
         from pacenotes.doors.cli.up import run as up
 
         return up(arguments[1:])
+    if command == "import":
+        from pacenotes.doors.cli.import_table import run as import_table
+
+        return import_table(arguments[1:])
+    if command == "export":
+        from pacenotes.doors.cli.export_table import run as export_table
+
+        return export_table(arguments[1:])
     if command in ("--version", "-V"):
         print(f"pacenotes {__version__}")
         return OK

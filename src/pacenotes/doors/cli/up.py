@@ -17,6 +17,7 @@ from pacenotes.core.wording import N_, Words, words
 from pacenotes.doors.cli.exits import CANT_START
 from pacenotes.doors.cli.language import say
 from pacenotes.doors.cli.printing import complain
+from pacenotes.doors.cli.room import CantOpen, choose_room, open_room
 
 NO_ADDRESS = N_("“{host}” is no address of this machine. Leave --host out for 127.0.0.1.")
 NOT_ALLOWED = N_("Port {port} is not for everybody to open. Try one above 1023: --port 8000")
@@ -28,23 +29,17 @@ SAMPLE_IS_OPEN = N_(
     "This database holds the sample team, whose password everybody knows. Open it on "
     "127.0.0.1 only, or start with an empty folder: --data FOLDER --no-sample"
 )
-NO_DATABASE = N_("The database can't be used: {error}")
 AT = N_("Pacenotes is at {url} . Ctrl-C stops it.")
 AT_WITH_SAMPLE = N_(
     "Pacenotes is at {url} . Sign in as {who}, password {password}. Ctrl-C stops it."
 )
 AT_FOR_THE_FIRST = N_("Pacenotes is at {url} for its first person. Ctrl-C stops it.")
 
-MOST_BODY_BYTES = 34 * 1024 * 1024
-"""The server reads no larger body; the pages themselves allow less and say so."""
-
 
 def run(argv: Sequence[str]) -> int:
     """Migrate, load the sample team into an empty database, serve until Ctrl-C; the exit code."""
     options = _parser().parse_args(argv)
-    if options.data:
-        os.environ["PACENOTES_DATA"] = options.data
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacenotes.site.settings")
+    choose_room(options.data)
     try:
         listening = _listen(options.host, options.port)
     except OSError as error:
@@ -96,58 +91,25 @@ def _why_no_port(error: OSError, host: str, port: int) -> Words:
 
 def _open(options: argparse.Namespace, listening: socket.socket) -> int:
     """Everything that needs Django, which takes the longest to load."""
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db.utils import DatabaseError
-
-    from pacenotes.core.data_file import Unusable
-    from pacenotes.core.positions_file import PositionsError
-
     try:
-        django.setup()
-        _read_house()
-        _migrate()
-        _count_anew()
-        is_local = _is_loopback(options.host)
-        if is_local and not options.no_sample:
-            _load_sample_if_empty()
-        elif not is_local and _sample_people():
-            return _cant_start(words(SAMPLE_IS_OPEN))
-    except PositionsError as error:
-        return _cant_start(error.why)
-    except Unusable as error:
-        return _cant_start(error.words)
-    except (DatabaseError, ImproperlyConfigured, OSError) as error:
-        return _cant_start(words(NO_DATABASE, error=str(error).strip()))
+        open_room()
+    except CantOpen as refused:
+        return _cant_start(refused.words)
+    is_local = _is_loopback(options.host)
+    if is_local and not options.no_sample:
+        _load_sample_if_empty()
+    elif not is_local and _sample_people():
+        return _cant_start(words(SAMPLE_IS_OPEN))
+    _drop_old_imports()
     _serve(options, listening)
     return 0
 
 
-def _read_house() -> None:
-    """Read the team's own rules now, so that what is wrong in them is said before a page needs
-    them."""
-    from pacenotes.rooms.deals.queries.house import house
+def _drop_old_imports() -> None:
+    """Drop files that were to be imported and have been kept for long enough."""
+    from pacenotes.rooms.deals.actions import drop_old_imports
 
-    house()
-
-
-def _migrate() -> None:
-    """Bring the database up to date; nothing is run where it is."""
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
-
-
-def _count_anew() -> None:
-    """Let the team's policy, where it is another one than at the last start, count for the deals
-    that are there."""
-    from pacenotes.rooms.deals.actions import count_anew
-
-    count_anew(by=None)
+    drop_old_imports(by=None)
 
 
 def _load_sample_if_empty() -> None:
@@ -173,7 +135,9 @@ def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
     from django.core.wsgi import get_wsgi_application
     from waitress.server import create_server
 
-    from pacenotes.rooms.calls.jobs import WORK
+    from pacenotes.doors.cli.request_sizes import MOST_IMPORT_BYTES, SizedChannel
+    from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
+    from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
     from pacenotes.rooms.history.jobs import Worker
 
     server = create_server(
@@ -181,10 +145,11 @@ def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
         sockets=[listening],
         threads=8,
         ident="pacenotes",
-        max_request_body_size=MOST_BODY_BYTES,
+        max_request_body_size=MOST_IMPORT_BYTES,
         channel_timeout=60,
     )
-    worker = Worker(WORK)
+    server.channel_class = SizedChannel
+    worker = Worker({**ON_CALLS, **ON_DEALS})
     worker.start()
     signal.signal(signal.SIGTERM, _stop)
     url = _url(options.host, listening)

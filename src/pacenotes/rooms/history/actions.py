@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from pacenotes.rooms.history import jobs
 from pacenotes.rooms.history.models import Event, Job
 from pacenotes.rooms.people.models import Person
+
+_COLUMNS = ("by", "verb", "about_type", "about_id", "deal_id", "at", "before", "after")
 
 
 def record(
@@ -48,3 +53,37 @@ def queue(kind: str, subject_id: int, *, by: Person | None) -> Job:
         )
     transaction.on_commit(jobs.tell_workers)
     return job
+
+
+class Happened(NamedTuple):
+    """One of many events that one person's action makes; the fields are those of `Event`."""
+
+    verb: str
+    about_type: str
+    about_id: int
+    deal_id: int | None
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+def record_many(*, events: Iterable[Happened], by: Person | None) -> None:
+    """Add many events at once; to be called in the transaction that makes their changes.
+
+    As rows of values, for a model's instance and Django's preparing of each of its fields take
+    four times as long as the database does.
+    """
+    connection = transaction.get_connection()
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("events are saved together with their changes")
+    at = connection.ops.adapt_datetimefield_value(timezone.now())
+    rows = [
+        (by and by.pk, e.verb, e.about_type, e.about_id, e.deal_id, at, *map(json.dumps, e[4:]))
+        for e in events
+    ]
+    columns = [f.column for name in _COLUMNS for f in Event._meta.fields if f.name == name]
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    table = connection.ops.quote_name(Event._meta.db_table)
+    places = ", ".join(["%s"] * len(columns))
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - only names of our own columns are put in

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("pacenotes.doors.web.deals.gate.urls")),
     path("", include("pacenotes.doors.web.deals.inputs.urls")),
     path("", include("pacenotes.doors.web.deals.technical.urls")),
+    path("", include("pacenotes.doors.web.deals.tables.urls")),
     path("new/", views.new_deal, name="new-deal"),
     path("<int:deal_id>/", deal, name="deal"),
     path("<int:deal_id>/calls/", dropped, name="deal-calls"),

@@ -49,6 +49,17 @@ from pacenotes.rooms.deals.actions.fields import (
     save_filter,
 )
 from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, withdraw
+from pacenotes.rooms.deals.actions.importing import (
+    Choices,
+    apply_import,
+    apply_later,
+    check_import,
+    check_later,
+    drop_old_imports,
+    forget_import,
+    keep_import,
+    map_import,
+)
 from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
 from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
@@ -67,6 +78,7 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 
 __all__ = [
     "BusinessCaseFields",
+    "Choices",
     "Conflict",
     "DeadlineFields",
     "DealChanges",
@@ -83,10 +95,14 @@ __all__ = [
     "add_team_member",
     "answer_part",
     "answer_question",
+    "apply_import",
+    "apply_later",
     "ask",
     "attribute_evidence",
     "call_off_meeting",
     "change_meeting",
+    "check_import",
+    "check_later",
     "cite_call",
     "cite_mail",
     "cite_note",
@@ -97,6 +113,7 @@ __all__ = [
     "decline",
     "drop_competitor",
     "drop_contact_role",
+    "drop_old_imports",
     "drop_required_capability",
     "drop_undecided",
     "edit_account",
@@ -110,14 +127,17 @@ __all__ = [
     "edit_question",
     "finish",
     "forget_filter",
+    "forget_import",
     "give_contact_role",
     "give_input",
     "hand_question",
     "introduce_contact",
     "keep_business_case",
     "keep_evidence",
+    "keep_import",
     "keep_standings",
     "link_evidence",
+    "map_import",
     "move_deal",
     "name_competitor",
     "open_deal",

@@ -20,11 +20,23 @@ from pacenotes.rooms.deals.models.pitfall import Pitfall
 from pacenotes.rooms.deals.models.required_capability import RequiredCapability
 from pacenotes.rooms.deals.models.saved_filter import SavedFilter
 from pacenotes.rooms.deals.models.standing import Standing
+from pacenotes.rooms.deals.models.table_import import (
+    APPLY_TABLE,
+    CHECK_TABLE,
+    KEPT_FOR,
+    TableImport,
+    TableImportQuerySet,
+)
+from pacenotes.rooms.deals.models.table_piece import PIECE_BYTES, TablePiece
 from pacenotes.rooms.deals.models.team_member import TeamMember
 from pacenotes.rooms.deals.models.technical_question import TechnicalQuestion
 
 __all__ = [
+    "APPLY_TABLE",
+    "CHECK_TABLE",
+    "KEPT_FOR",
     "LONGEST_NOTE",
+    "PIECE_BYTES",
     "Account",
     "AccountQuerySet",
     "Answer",
@@ -50,6 +62,9 @@ __all__ = [
     "RequiredCapability",
     "SavedFilter",
     "Standing",
+    "TableImport",
+    "TableImportQuerySet",
+    "TablePiece",
     "TeamMember",
     "TechnicalQuestion",
 ]

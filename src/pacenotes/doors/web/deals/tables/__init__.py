@@ -1,0 +1,1 @@
+"""Pages on which tables come in and go out."""

@@ -1,0 +1,147 @@
+"""A batch of planned rows written in bulk: new ones, changed ones, and an event for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+from pacenotes.rooms.deals.actions.importing.directory import Directory
+from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
+from pacenotes.rooms.deals.models import Account, Contact, Deal, TableImport, TeamMember
+from pacenotes.rooms.history.actions import Happened, record_many
+from pacenotes.rooms.people.models import Person
+
+_MOVES = {"pipeline", "stage", "outcome"}
+_WRITTEN: dict[type[models.Model], tuple[str, ...]] = {
+    Account: ("name", "industry", "website", "country", "employees", "owner", "parent",
+              "external_id", "custom", "version"),
+    Contact: ("account", "name", "title", "email", "phone", "decides", "external_id", "custom",
+              "version"),
+    Deal: ("name", "account", "owner", "owner_name", "unit", "pipeline", "stage", "outcome",
+           "amount", "currency", "opened_on", "closes_on", "external_id", "custom", "stage_since",
+           "version"),
+}  # fmt: skip
+_NEW = {Account: "opened", Contact: "added", Deal: "opened"}
+
+
+class Writer:
+    """Writes what a plan says, for one import."""
+
+    def __init__(self, table: TableImport, directory: Directory, by: Person) -> None:
+        self._table = table
+        self._directory = directory
+        self._by = by
+        self._under: list[tuple[int, str]] = []
+
+    def write(self, planned: Sequence[Planned[Row]]) -> None:
+        """Write a batch: the accounts it calls for, its rows, who joins, and what happened."""
+        told = [one for one in planned if not one.is_left]
+        self._add_accounts(told)
+        self._save(told)
+        self._join(told)
+        record_many(events=map(self._event, told), by=self._by)
+        # Search: the rows of this batch, each with its id, are `[one.row for one in told]`; this is
+        # the one place from which an import's rows are to be indexed (`index_many`).
+
+    def finish(self) -> None:
+        """Put accounts under parents that stood further down in the file."""
+        found = {
+            pk: parent for pk, name in self._under if (parent := self._directory.find_name(name))
+        }
+        for pks in _cut(list(found), 1_000):
+            accounts = list(Account.objects.filter(pk__in=pks))
+            for account in accounts:
+                account.parent_id = found[account.pk]
+            _overwrite(Account, accounts, ("parent",))
+
+    def _add_accounts(self, planned: Iterable[Planned[Any]]) -> None:
+        """Add the accounts that rows call for; they are their importer's."""
+        called = {one.account for one in planned if one.account} if self._adds_accounts else set()
+        wanted = [self._directory.to_add[key] for key in sorted(called) if key in
+                  self._directory.to_add]  # fmt: skip
+        accounts = Account.objects.bulk_create(
+            [Account(name=name, owner=self._by) for name in wanted]
+        )
+        for account in accounts:
+            self._directory.learn(account.pk, account.name)
+        record_many(
+            events=(
+                self._said("opened", account, {}, {"name": account.name}) for account in accounts
+            ),
+            by=self._by,
+        )
+
+    @property
+    def _adds_accounts(self) -> bool:
+        return self._table.of != TableImport.Of.ACCOUNTS and self._table.adds_accounts
+
+    def _save(self, planned: Sequence[Planned[Row]]) -> None:
+        for one in planned:
+            if one.account and self._adds_accounts and not isinstance(one.row, Account):
+                one.row.account_id = self._directory.find_name(one.account) or 0
+                one.after["account"] = one.row.account_id
+            if not one.is_new:
+                one.row.version += 1
+        new = [one.row for one in planned if one.is_new]
+        changed = [one.row for one in planned if not one.is_new]
+        if new:
+            type(new[0])._default_manager.bulk_create(new)
+        if changed:
+            _overwrite(type(changed[0]), changed, _WRITTEN[type(changed[0])])
+        for one in planned:
+            if isinstance(one.row, Account):
+                self._directory.learn(one.row.pk, one.row.name, one.row.external_id)
+                if one.account:
+                    self._under.append((one.row.pk, one.account))
+
+    def _join(self, planned: Iterable[Planned[Any]]) -> None:
+        """Put owners on the teams of their deals."""
+        joining = [one for one in planned if one.owner is not None]
+        members = [
+            TeamMember(deal=one.row, person=one.owner, position_key=one.owner.position_key)
+            for one in joining
+            if one.owner is not None
+        ]
+        TeamMember.objects.bulk_create(members, ignore_conflicts=True)
+        for one in joining:
+            one.after["position"] = one.owner.position_key if one.owner else ""
+
+    def _event(self, one: Planned[Any]) -> Happened:
+        verb = _NEW[type(one.row)] if one.is_new else "edited"
+        if not one.is_new and set(one.after) <= _MOVES:
+            verb = "moved"
+        return self._said(verb, one.row, one.before, one.after)
+
+    def _said(
+        self, verb: str, row: models.Model, before: dict[str, Any], after: dict[str, Any]
+    ) -> Happened:
+        deal_id = row.pk if isinstance(row, Deal) else None
+        after = {**after, "import": self._table.pk}
+        return Happened(verb, row._meta.model_name or "", row.pk, deal_id, before, after)
+
+
+def keep_pages_in_memory() -> None:
+    """On SQLite, keep what a long transaction changes in memory until it is committed: written
+    out before, it would lock readers out."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA cache_spill = OFF")
+
+
+def accounts_called_for(directory: Directory, planned: Iterable[Planned[Any]]) -> set[str]:
+    """The accounts that are to be added for these rows."""
+    return {one.account for one in planned if one.account in directory.to_add}
+
+
+def _overwrite(model: type[Any], rows: Sequence[Any], fields: Sequence[str]) -> None:
+    """Write whole rows over those of their ids: one statement for many, unlike `bulk_update`,
+    whose time grows with the square of a batch."""
+    model._default_manager.bulk_create(
+        rows, update_conflicts=True, unique_fields=["pk"], update_fields=fields
+    )
+
+
+def _cut(items: list[int], size: int) -> Iterable[list[int]]:
+    return (items[at : at + size] for at in range(0, len(items), size))
