@@ -44,13 +44,14 @@ class Meanwhile:
 Form = TypeVar("Form", bound=VersionedForm)
 
 
-def put_together(form: Form, now: Account | Contact, anew: Callable[[QueryDict], Form]) -> Form:
+def put_together(
+    form: Form, posted: QueryDict, now: Account | Contact, anew: Callable[[QueryDict], Form]
+) -> Form:
     """A form with one's own words and, where one wrote nothing, what somebody else wrote meanwhile.
 
     It is bound to the version that it shows, so that it can be sent again.
     """
-    data = QueryDict(mutable=True)
-    data.update(form.data)
+    data = posted.copy()
     told: list[Meanwhile] = []
     for name, since in changes_since(now, form.version_read()).items():
         if name in form.fields:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
 from pacenotes.rooms.deals.actions.custom import checked_custom
 from pacenotes.rooms.deals.actions.linking import link_evidence
@@ -51,7 +52,7 @@ def add_account(*, changes: AccountChanges, by: Person) -> Account:
     fields = _stripped(changes)
     fields["custom"] = checked_custom(CustomField.On.ACCOUNT, {}, fields.get("custom", {}))
     account = Account(owner=by, **fields)
-    account.full_clean(exclude=["owner"])
+    check_row(account, exclude=("owner",))
     account.save()
     record("opened", account, by=by, after={"name": account.name})
     return account
@@ -74,7 +75,7 @@ def edit_account(
     before, after = changed(current, fields)
     if after:
         current.version += 1
-        current.full_clean(exclude=["owner"])
+        check_row(current, exclude=("owner",))
         current.save()
         record("edited", current, by=by, before=before, after=after)
     return current
@@ -105,7 +106,7 @@ def add_contact(*, account: Account, changes: ContactChanges, by: Person) -> Con
     fields = _stripped(changes)
     fields["custom"] = checked_custom(CustomField.On.CONTACT, {}, fields.get("custom", {}))
     contact = Contact(account=account, **fields)
-    contact.full_clean(exclude=["account"])
+    check_row(contact, exclude=("account",))
     contact.save()
     record("added", contact, by=by, after={"name": contact.name, "account": account.pk})
     link_evidence(contact=contact, by=by)
@@ -125,7 +126,7 @@ def edit_contact(
     before, after = changed(current, fields)
     if after:
         current.version += 1
-        current.full_clean(exclude=["account"])
+        check_row(current, exclude=("account",))
         current.save()
         record("edited", current, by=by, before=before, after=after)
     if {"name", "email"} & set(after):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from pacenotes.core.names import fold
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.accounts import ContactChanges, add_contact
-from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.deals.actions.checking import check_row
+from pacenotes.rooms.deals.actions.conflicts import hold, locked
 from pacenotes.rooms.deals.models import (
     Competitor,
     Contact,
@@ -32,7 +33,7 @@ def give_contact_role(*, deal: Deal, contact: Contact, role: str, by: Person) ->
         raise ValidationError(
             _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
         )
-    locked(deal, None)
+    hold(deal.pk)
     held = ContactRole.objects.filter(deal=deal, contact=contact, role=role).first()
     if held is not None:
         return held
@@ -72,7 +73,7 @@ def name_competitor(*, deal: Deal, name: str, by: Person) -> Competitor:
     """Name somebody else who wants the deal; who is named already, in whatever case, is nothing
     new."""
     rules.check_may_edit_deal(by, deal)
-    locked(deal, None)
+    hold(deal.pk)
     known = next((c for c in deal.competitors.all() if fold(c.name) == fold(name)), None)
     if known is not None:
         return known
@@ -94,7 +95,7 @@ def require_capability(
 ) -> RequiredCapability:
     """Write down what the account requires; what is required already becomes a must or a should."""
     rules.check_may_edit_deal(by, deal)
-    locked(deal, None)
+    hold(deal.pk)
     known = next((c for c in deal.capabilities.all() if fold(c.name) == fold(name)), None)
     if known is None:
         required = RequiredCapability(deal=deal, name=name.strip(), is_must=is_must)
@@ -118,7 +119,7 @@ def drop_required_capability(*, required: RequiredCapability, by: Person) -> Non
 
 def _add(row: models.Model, deal: Deal, by: Person, verb: str, after: dict[str, object]) -> None:
     # Whether it is there already was asked under the deal's lock.
-    row.full_clean(exclude=["deal", "contact"])
+    check_row(row, exclude=("deal", "contact"))
     row.save()
     record(verb, deal, by=by, after=after, deal_id=deal.pk)
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from pacenotes.core.names import fold
 from pacenotes.core.roster import Party
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.conflicts import hold_all
 from pacenotes.rooms.deals.models import Contact, Evidence
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
@@ -33,10 +34,12 @@ def link_evidence(*, contact: Contact, by: Person) -> None:
     speakers = unlinked.order_by().values_list("source", "speaker").distinct()
     theirs = [speaker for source, speaker in speakers if _is(source, speaker, name, address)]
     spoken = unlinked.filter(speaker__in=theirs)
-    pieces: dict[int, list[int]] = {}
-    for pk, deal_id in spoken.order_by("pk").values_list("pk", "deal_id"):
-        pieces.setdefault(deal_id, []).append(pk)
-    spoken.update(contact=contact)
+    deals = spoken.order_by().values_list("deal", flat=True).distinct()
+    pieces: dict[int, list[int]] = {deal.pk: [] for deal in hold_all(deals)}
+    found = spoken.filter(deal__in=pieces).order_by("pk")
+    for pk, deal_id in found.values_list("pk", "deal_id"):
+        pieces[deal_id].append(pk)
+    Evidence.objects.filter(pk__in=found).update(contact=contact)
     for deal_id, ids in pieces.items():
         after = {"contact": contact.pk, "evidence": ids}
         record("linked_evidence", contact, by=by, after=after, deal_id=deal_id)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import locked
 from pacenotes.rooms.deals.models import Contact, Deal, Meeting
 from pacenotes.rooms.history.actions import record
@@ -82,7 +83,7 @@ def _check_invited(deal: Deal, colleagues: Sequence[Person], contacts: Sequence[
 
 
 def _keep(meeting: Meeting, colleagues: Sequence[Person], contacts: Sequence[Contact]) -> None:
-    meeting.full_clean(exclude=["deal"])
+    check_row(meeting, exclude=("deal",))
     meeting.save()
     meeting.colleagues.set(colleagues)
     meeting.contacts.set(contacts)

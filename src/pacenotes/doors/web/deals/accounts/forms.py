@@ -117,7 +117,11 @@ class AccountForm(VersionedForm):
 class AccountOwnerForm(forms.Form):
     """Another owner for an account: somebody on the sales side."""
 
-    owner = forms.ModelChoiceField(label=_("Hand it to"), queryset=Person.objects.none())
+    owner = forms.ModelChoiceField(
+        label=_("Hand it to"),
+        queryset=Person.objects.none(),
+        empty_label=_("choose somebody"),
+    )
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -68,7 +68,9 @@ def edit_account(request: HttpRequest, account_id: int) -> HttpResponse:
         )
     except actions.Conflict as conflict:
         now = get_object_or_404(Account, pk=conflict.now.pk)
-        again = put_together(form, now, lambda data: AccountForm(data, by=person, account=now))
+        again = put_together(
+            form, request.POST, now, lambda data: AccountForm(data, by=person, account=now)
+        )
         return _form(request, again, now, status=409)
     except ValidationError as error:
         take_errors(form, error)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from pacenotes.core.qualification import QUESTIONS
 from pacenotes.doors.web.deals.custom_facts import custom_facts
 from pacenotes.doors.web.deals.evidence_rows import evidence_rows
 from pacenotes.doors.web.deals.own_timeline import timeline
@@ -28,7 +29,7 @@ def contact_page(contact: Contact, person: Person, before: str) -> dict[str, Any
         "contact": contact,
         "facts": custom_facts(CustomField.On.CONTACT, contact.custom),
         "roles": roles_of([contact], person).get(contact.pk, []),
-        "said": evidence_rows(said[:MOST_SAID]),
+        "said": [(row, _part(row.piece.part)) for row in evidence_rows(said[:MOST_SAID])],
         "has_said_more": len(said) > MOST_SAID,
         "calls": calls,
         "last_met": max(days, default=None),
@@ -37,3 +38,8 @@ def contact_page(contact: Contact, person: Person, before: str) -> dict[str, Any
         "timeline": timeline(contact, person, before),
         "may_keep": rules.may_keep_account(person, contact.account),
     }
+
+
+def _part(key: str) -> str:
+    """What a part of the five questions is called; its key where it is none any more."""
+    return next((part.name for q in QUESTIONS for part in q.parts if part.key == key), key)

@@ -61,7 +61,7 @@ def edit_contact(request: HttpRequest, contact_id: int) -> HttpResponse:
         )
     except actions.Conflict as conflict:
         now = get_object_or_404(Contact, pk=conflict.now.pk)
-        again = put_together(form, now, lambda data: ContactForm(data, contact=now))
+        again = put_together(form, request.POST, now, lambda data: ContactForm(data, contact=now))
         return _form(request, again, found.account, now, status=409)
     except ValidationError as error:
         take_errors(form, error)
