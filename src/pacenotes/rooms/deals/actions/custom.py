@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -49,7 +49,7 @@ def custom_value(field: CustomField, value: Any) -> Any:
         return None
     try:
         return _READ[CustomField.Kind(field.kind)](field, value)
-    except (ValueError, TypeError, InvalidOperation, ValidationError):
+    except (ValueError, TypeError, ArithmeticError, ValidationError):
         raise ValidationError(
             _("“%(value)s” doesn't fit “%(name)s”."),
             params={"value": storable(str(value)[:80]), "name": field.name},
