@@ -320,3 +320,16 @@ def test_the_timeline_goes_on_page_by_page(
     assert browser.get(f"{address}?before={oldest}").content.decode().count("changed it") == 10
     for nonsense in ("x", "-1", "9" * 40, "²"):
         assert browser.get(address, {"before": nonsense}).status_code == 200
+
+
+def test_what_a_file_changed_is_told_so(
+    signed_in: SignedIn, robin: Person, fjordline: Account
+) -> None:
+    Event.objects.create(
+        by=robin, verb="edited", about_type="account", about_id=fjordline.pk,
+        before={"industry": ""}, after={"industry": "Rail", "import": 987_654},
+    )  # fmt: skip
+    page = signed_in(robin).get(f"/accounts/{fjordline.pk}/").content.decode()
+    assert "changed it by a file" in page
+    assert "Rail" in page
+    assert "987654" not in page

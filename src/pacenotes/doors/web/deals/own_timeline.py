@@ -19,6 +19,10 @@ from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 
 
+FROM_FILE = "import"
+"""What an event has in `after` where a file brought the change in: that file's import."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A field that changed, and from what to what."""
@@ -86,7 +90,7 @@ class _Told:
         before, after = flat(event.before), flat(event.after)
         for name in dict.fromkeys((*before, *after)):
             was, now = before.get(name), after.get(name)
-            if was != now:
+            if was != now and name != FROM_FILE:
                 yield Change(self._label(name), self._value(name, was), self._value(name, now))
 
     def _label(self, name: str) -> str:
@@ -122,10 +126,9 @@ def _did(event: Event) -> str:
         )
         return said % {"count": count}
     told = {
-        "opened": _("added it"),
-        "added": _("added it"),
-        "edited": _("changed it"),
+        "opened": _("added it by a file") if FROM_FILE in event.after else _("added it"),
+        "added": _("added it by a file") if FROM_FILE in event.after else _("added it"),
+        "edited": _("changed it by a file") if FROM_FILE in event.after else _("changed it"),
         "reassigned": _("handed it over"),
-        "imported": _("brought it in from a file"),
     }
     return told.get(event.verb, event.verb.replace("_", " "))

@@ -55,7 +55,7 @@ def changes_since(thing: Account | Contact, version: int) -> dict[str, Since]:
     return since
 
 
-CHANGING = ("edited", "reassigned", "imported")
+CHANGING = ("edited", "reassigned")
 """What counts a version up."""
 
 
