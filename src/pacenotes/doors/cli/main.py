@@ -1,4 +1,4 @@
-"""The `pacenotes` command: `listen` without a server, `up` with the deal room, tables in and out."""
+"""The `pacenotes` command: its words, and which part of it does what they ask for."""
 
 from __future__ import annotations
 
