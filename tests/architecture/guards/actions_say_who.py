@@ -11,6 +11,9 @@ EXCEPTIONS = {
     "add_first_person": "before the first person there is nobody to act",
     "record": "other actions call it, with the thing it is about in front",
     "queue": "other actions call it, with the kind of work in front",
+    "index_many": "other actions call it, with what they have written",
+    "unindex": "other actions call it, with what they remove",
+    "index_anew": "it makes an index anew, which is nobody's act",
 }
 """Actions that may differ, and why."""
 

@@ -92,6 +92,7 @@ def add_call(
         after={"file": name, "sha256": digest, "deal": deal.pk},
         deal_id=deal.pk,
     )
+    history.index_many(queries.searched_calls([call.pk]))
     history.queue(LISTEN, call.pk, by=by)
     return call
 
@@ -131,6 +132,8 @@ def remove_call(*, call: Call, by: Person) -> None:
         before={"sha256": call.sha256, "deal": call.deal_id},
         deal_id=call.deal_id,
     )
+    history.unindex(queries.CALL, [call.pk])
+    history.unindex(queries.UTTERANCE, [call.pk])
     call.delete()
 
 
@@ -150,6 +153,7 @@ def set_day(*, call: Call, held_on: dt.date | None, by: Person) -> Job:
     history.record("set_day", call, by=by, before=before, after=after, deal_id=call.deal_id)
     call.held_on = held_on
     call.save(update_fields=["held_on"])
+    _index(call)
     deals.date_evidence(deal=call.deal, call_id=call.pk, said_on=held_on, by=by)
     return history.queue(LISTEN, call.pk, by=by)
 
@@ -268,7 +272,14 @@ def keep_debrief(*, call: Call, debrief: Debrief, by: Person | None) -> Call:
     call.save()
     heard = {"listener_version": debrief.listener_version}
     history.record("listened", call, by=by, after=heard, deal_id=call.deal_id)
+    _index(call)
     return call
+
+
+def _index(call: Call) -> None:
+    """Put a call and all that was said on it into the search."""
+    history.index_many(queries.searched_calls([call.pk]))
+    history.index_many(queries.searched_utterances([call.pk]))
 
 
 def _fitting(data: bytes, name: str) -> str:

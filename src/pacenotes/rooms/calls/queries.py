@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
@@ -19,9 +19,9 @@ from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript
 from pacenotes.core.transcript import Utterance as CoreUtterance
 from pacenotes.core.wording import N_, words
-from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Speaker
+from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Speaker, Utterance
 from pacenotes.rooms.deals.models import Contact, Deal
-from pacenotes.rooms.history.models import Job
+from pacenotes.rooms.history.models import Job, SearchEntry
 from pacenotes.rooms.people.models import Person
 
 LONGEST_OWN = 10_000
@@ -31,6 +31,8 @@ somebody waits for a page."""
 
 MOST_CALLS = 100
 """Calls with one contact that are shown, the newest."""
+CALL, UTTERANCE = "call", "utterance"
+"""The kinds of what the search finds here: a call by its title, an utterance by its words."""
 
 TOO_LONG = N_("the call is too long to be listened to while you wait")
 SET_BY = N_("{name} said so")
@@ -236,3 +238,21 @@ def calls_with(contact: Contact, person: Person) -> list[tuple[Call, bool]]:
         .order_by(F("held_on").desc(nulls_last=True), "-pk")
     )
     return [(call, bool(vars(call)["spoke"])) for call in calls[:MOST_CALLS]]
+
+
+def searched_calls(ids: Iterable[int]) -> Iterator[SearchEntry]:
+    """What is searched of calls: their titles."""
+    for call in Call.objects.filter(pk__in=list(ids)):
+        yield SearchEntry.of(
+            CALL, call.pk, title=call.title, body="", deal_id=call.deal_id, day=call.held_on
+        )
+
+
+def searched_utterances(call_ids: Iterable[int]) -> Iterator[SearchEntry]:
+    """What was said on calls, each utterance at its index."""
+    rows = Utterance.objects.filter(call__in=list(call_ids)).order_by("call", "index")
+    told = rows.values_list("call_id", "index", "text", "call__deal_id", "call__held_on")
+    for call_id, index, text, deal_id, held_on in told.iterator():
+        yield SearchEntry.of(
+            UTTERANCE, call_id, place=index, body=text, deal_id=deal_id, day=held_on
+        )

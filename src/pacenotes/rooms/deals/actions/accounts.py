@@ -13,6 +13,7 @@ from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
 from pacenotes.rooms.deals.actions.custom import checked_custom
 from pacenotes.rooms.deals.actions.linking import link_evidence
+from pacenotes.rooms.deals.actions.search_index import index_deals_of, index_row
 from pacenotes.rooms.deals.models import Account, Contact, CustomField
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
@@ -55,6 +56,7 @@ def add_account(*, changes: AccountChanges, by: Person) -> Account:
     check_row(account, exclude=("owner",))
     account.save()
     record("opened", account, by=by, after={"name": account.name})
+    index_row(account)
     return account
 
 
@@ -78,6 +80,9 @@ def edit_account(
         check_row(current, exclude=("owner",))
         current.save()
         record("edited", current, by=by, before=before, after=after)
+        index_row(current)
+        if "name" in after:
+            index_deals_of(current)
     return current
 
 
@@ -110,6 +115,7 @@ def add_contact(*, account: Account, changes: ContactChanges, by: Person) -> Con
     contact.save()
     record("added", contact, by=by, after={"name": contact.name, "account": account.pk})
     link_evidence(contact=contact, by=by)
+    index_row(contact)
     return contact
 
 
@@ -129,6 +135,7 @@ def edit_contact(
         check_row(current, exclude=("account",))
         current.save()
         record("edited", current, by=by, before=before, after=after)
+        index_row(current)
     if {"name", "email"} & set(after):
         link_evidence(contact=current, by=by)
     return current

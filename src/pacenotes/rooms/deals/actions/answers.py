@@ -15,6 +15,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, hold, locked
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Answer, BusinessCase, Contact, Deal, Evidence
@@ -72,6 +73,7 @@ def answer_part(
     ids = [piece.pk for piece in chosen]
     after |= {"question": question.key, "part": part, "evidence": ids}
     record("answered", answer, by=by, before=before, after=after, deal_id=deal.pk)
+    index_row(answer)
     keep_standings(deal=deal, by=by, questions=[question.key])
     return answer
 
@@ -98,6 +100,7 @@ def keep_business_case(
         check_row(case, exclude=("deal",))
         case.save()
         record("answered", case, by=by, before=before, after=after, deal_id=deal.pk)
+        index_row(deal)
     return case
 
 

@@ -11,6 +11,7 @@ from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.accounts import ContactChanges, add_contact
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import hold, locked
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import (
     Competitor,
     Contact,
@@ -106,6 +107,7 @@ def require_capability(
         known.save()
         before, after = {"must": not is_must}, {"name": known.name, "must": is_must}
         record("required", deal, by=by, before=before, after=after, deal_id=deal.pk)
+        index_row(deal)
     return known
 
 
@@ -122,8 +124,10 @@ def _add(row: models.Model, deal: Deal, by: Person, verb: str, after: dict[str, 
     check_row(row, exclude=("deal", "contact"))
     row.save()
     record(verb, deal, by=by, after=after, deal_id=deal.pk)
+    index_row(deal)
 
 
 def _drop(row: models.Model, deal: Deal, by: Person, verb: str, before: dict[str, object]) -> None:
     row.delete()
     record(verb, deal, by=by, before=before, deal_id=deal.pk)
+    index_row(deal)

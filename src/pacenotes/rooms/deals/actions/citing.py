@@ -14,6 +14,7 @@ from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Contact, Deal, Evidence, Mail, NoteVersion
 from pacenotes.rooms.history.actions import record
@@ -111,6 +112,7 @@ def _cite(piece: Evidence, text: str, quoted: str, part: str, by: Person) -> Evi
     piece.save()
     after = {"source": piece.source, "question": piece.question, "part": part}
     record("cited", piece, by=by, after=after, deal_id=piece.deal_id)
+    index_row(piece)
     keep_standings(deal=piece.deal, by=by, questions=[piece.question])
     return piece
 

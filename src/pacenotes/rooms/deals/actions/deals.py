@@ -17,6 +17,7 @@ from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
 from pacenotes.rooms.deals.actions.custom import checked_custom
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.team import is_sales, join
 from pacenotes.rooms.deals.models import Account, CustomField, Deal
 from pacenotes.rooms.deals.queries.house import pipeline_of, pipelines
@@ -70,8 +71,10 @@ def open_deal(
     deal.save()
     if is_new:
         record("opened", account, by=by, after={"name": account.name})
+        index_row(account)
     after = {"name": deal.name, "account": account.pk}
     record("opened", deal, by=by, after=after, deal_id=deal.pk)
+    index_row(deal)
     join(deal, by, position_key or by.position_key, by)
     return deal
 
@@ -134,6 +137,7 @@ def reassign_deal(*, deal: Deal, owner: Person, by: Person, position_key: str = 
     if after:
         _save(current)
         record("reassigned", current, by=by, before=before, after=after, deal_id=current.pk)
+        index_row(current)
     if on_team != plays:
         join(current, owner, plays, by)
     return current
@@ -149,6 +153,7 @@ def _edited(current: Deal, changes: DealChanges, by: Person) -> Deal:
     if after:
         _save(current)
         record("edited", current, by=by, before=before, after=after, deal_id=current.pk)
+        index_row(current)
     return current
 
 

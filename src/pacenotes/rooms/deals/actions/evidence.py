@@ -14,6 +14,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold
 from pacenotes.rooms.deals.actions.prefill import redate, write_down
+from pacenotes.rooms.deals.actions.search_index import drop_rows, index_rows
 from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Contact, Deal, Evidence, EvidenceQuerySet
@@ -57,6 +58,7 @@ def keep_evidence(*, deal: Deal, evidence: Iterable[Evidence], by: Person | None
     hold(deal.pk)
     kept = Evidence.objects.bulk_create(evidence)
     if kept:
+        index_rows(Evidence, [piece.pk for piece in kept])
         keep_standings(deal=deal, by=by, questions={piece.question for piece in kept})
 
 
@@ -72,6 +74,7 @@ def drop_undecided(*, deal: Deal, call_id: int, by: Person | None) -> None:
     )
     ids = list(undecided.values_list("pk", flat=True))
     questions = set(undecided.order_by().values_list("question", flat=True).distinct())
+    drop_rows(Evidence, ids)
     Evidence.objects.filter(pk__in=ids).delete()
     if questions:
         keep_standings(deal=deal, by=by, questions=questions)
@@ -84,6 +87,7 @@ def date_evidence(*, deal: Deal, call_id: int, said_on: dt.date | None, by: Pers
     heard = _heard_in(deal, call_id)
     if any(piece.said_on != said_on for piece in heard):
         heard.update(said_on=said_on)
+        index_rows(Evidence, [piece.pk for piece in heard])
         keep_standings(deal=deal, by=by)
 
 
@@ -102,6 +106,7 @@ def attribute_evidence(
             moved.append(piece)
     if moved:
         Evidence.objects.bulk_update(moved, ["speaker", "party", "contact"], batch_size=100)
+        index_rows(Evidence, [piece.pk for piece in moved])
         keep_standings(deal=deal, by=by, questions={piece.question for piece in moved})
 
 

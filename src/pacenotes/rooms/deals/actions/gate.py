@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.gate import short_of
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.deals.queries.house import policy
 from pacenotes.rooms.deals.queries.requests import lights_now
@@ -49,6 +50,7 @@ def ask(*, deal: Deal, kind: str, what: str, by: Person, due: dt.date | None = N
     request.save()
     after = {"kind": kind, "due": str(due or ""), "short_of": request.short_of}
     record("asked", request, by=by, after=after, deal_id=deal.pk)
+    index_row(request)
     return request
 
 
@@ -122,6 +124,7 @@ def _moved(
     current.save()
     after = {"state": state.value, **told}
     record(verb, current, by=by, before=before, after=after, deal_id=current.deal_id)
+    index_row(current)
     return current
 
 

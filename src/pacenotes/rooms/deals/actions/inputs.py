@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core import qualification
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import Conflict, locked
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import Deal, Input
 from pacenotes.rooms.deals.queries.inputs import owner_of
 from pacenotes.rooms.history.actions import record
@@ -34,6 +35,7 @@ def give_input(*, deal: Deal, about_type: str, about_id: str, text: str, by: Per
     given.save()
     after = {"about": given.about_type, "on": given.about_id}
     record("gave_input", given, by=by, after=after, deal_id=deal.pk)
+    index_row(given)
     return given
 
 
@@ -67,6 +69,7 @@ def decide_input(
         "credits": current.given_by_id if current.state == State.ACCEPTED else None,
     }
     record("decided", current, by=by, before=before, after=after, deal_id=current.deal_id)
+    index_row(current)
     return current
 
 

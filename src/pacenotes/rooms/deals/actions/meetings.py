@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.deals.actions.search_index import drop_rows, index_row
 from pacenotes.rooms.deals.models import Contact, Deal, Meeting
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
@@ -68,6 +69,7 @@ def call_off_meeting(*, meeting: Meeting, by: Person) -> None:
     """Call a meeting off; history keeps that it was planned, and who with."""
     rules.check_may_contribute(by, meeting.deal)
     record("called_off", meeting, by=by, before=_told(meeting), deal_id=meeting.deal_id)
+    drop_rows(Meeting, [meeting.pk])
     meeting.delete()
 
 
@@ -87,6 +89,7 @@ def _keep(meeting: Meeting, colleagues: Sequence[Person], contacts: Sequence[Con
     meeting.save()
     meeting.colleagues.set(colleagues)
     meeting.contacts.set(contacts)
+    index_row(meeting)
 
 
 def _told(meeting: Meeting) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pacenotes.core.mails import ReadMail
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import Conflict, hold
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import Deal, Mail, Note, NoteVersion
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import storable
@@ -26,6 +27,7 @@ def write_note(*, deal: Deal, title: str, text: str, about_on: dt.date, by: Pers
     note.save()
     _write(note, 1, text, by)
     record("wrote", note, by=by, after={"title": note.title}, deal_id=deal.pk)
+    index_row(note)
     return note
 
 
@@ -45,6 +47,7 @@ def edit_note(*, note: Note, text: str, by: Person, version: int) -> NoteVersion
     written = _write(note, version + 1, text, by)
     before, after = {"version": version}, {"version": written.number}
     record("edited", note, by=by, before=before, after=after, deal_id=note.deal_id)
+    index_row(note)
     return written
 
 
@@ -71,6 +74,7 @@ def add_mail(*, deal: Deal, mail: ReadMail, by: Person) -> Mail:
     check_row(kept, exclude=("deal", "added_by"))
     kept.save()
     record("added", kept, by=by, after={"sent_on": kept.sent_on.isoformat()}, deal_id=deal.pk)
+    index_row(kept)
     return kept
 
 

@@ -13,6 +13,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, hold, locked
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.settling import check_free, held, rests_on_nothing, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Deal, Evidence, Pitfall
@@ -55,6 +56,7 @@ def add_pitfall(
         settle(piece, Decision.ACCEPTED, by)
     for part in {piece.part for piece in chosen}:
         weigh(deal, part)
+    index_row(pitfall)
     keep_standings(deal=deal, by=by, questions=["pitfalls"])
     return pitfall
 
@@ -77,6 +79,7 @@ def edit_pitfall(
         _check(current)
         current.save()
         record("edited", current, by=by, before=before, after=after, deal_id=current.deal_id)
+        index_row(current)
     return current
 
 

@@ -8,6 +8,7 @@ from pacenotes.core.listening.finding import Window
 from pacenotes.core.telling.meaning import measure
 from pacenotes.core.telling.voice import PlainVoice
 from pacenotes.core.wording import N_
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import BusinessCase, Deadline, Evidence, Pitfall
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
@@ -39,6 +40,7 @@ def redate(deadline: Deadline, was: Window, now: Window, by: Person | None) -> N
     deadline.version += 1
     deadline.save()
     record("edited", deadline, by=by, before=before, after=after, deal_id=deadline.deal_id)
+    index_row(deadline)
 
 
 def _deadline(piece: Evidence, by: Person | None) -> None:
@@ -60,6 +62,7 @@ def _deadline(piece: Evidence, by: Person | None) -> None:
         )
         deadline.save()
         _record_added(deadline, by)
+        index_row(deadline)
     piece.deadline = deadline
     piece.save(update_fields=["deadline"])
 
@@ -74,6 +77,7 @@ def _pitfall(piece: Evidence, by: Person | None) -> None:
         pitfall = Pitfall(deal=piece.deal, kind=piece.part, what=what)
         pitfall.save()
         _record_added(pitfall, by)
+        index_row(pitfall)
     piece.pitfall = pitfall
     piece.save(update_fields=["pitfall"])
 
@@ -98,6 +102,7 @@ def _figure(piece: Evidence, by: Person | None) -> None:
         case.version += 1
         case.save()
         record("answered", case, by=by, after=after, deal_id=piece.deal_id)
+        index_row(piece.deal)
 
 
 def _record_added(row: Deadline | Pitfall, by: Person | None) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.positions import HouseSide
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
+from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import Contact, Deal, TechnicalQuestion
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import storable
@@ -208,6 +209,7 @@ def _record(
     after: dict[str, Any],
 ) -> None:
     record(verb, question, by=by, before=before, after=after, deal_id=question.deal_id)
+    index_row(question)
 
 
 _NOT_TYPED = {

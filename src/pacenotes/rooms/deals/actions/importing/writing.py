@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, models
 
 from pacenotes.rooms.deals.actions.importing.directory import Directory
+from pacenotes.rooms.deals.actions.importing.indexing import index_added, index_planned
 from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
 from pacenotes.rooms.deals.models import Account, Contact, Deal, TableImport, TeamMember
 from pacenotes.rooms.history.actions import Happened, record_many
@@ -42,8 +43,7 @@ class Writer:
         self._save(told)
         self._join(told)
         record_many(events=map(self._event, told), by=self._by)
-        # Search: the rows of this batch, each with its id, are `[one.row for one in told]`; this is
-        # the one place from which an import's rows are to be indexed (`index_many`).
+        index_planned(told, self._directory.names)
 
     def finish(self) -> None:
         """Put accounts under parents that stood further down in the file."""
@@ -66,6 +66,7 @@ class Writer:
         )
         for account in accounts:
             self._directory.learn(account.pk, account.name)
+        index_added(accounts)
         record_many(
             events=(
                 self._said("opened", account, {}, {"name": account.name}) for account in accounts

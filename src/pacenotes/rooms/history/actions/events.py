@@ -1,4 +1,4 @@
-"""Everything that adds to history: events and jobs."""
+"""Events and jobs, added in the transaction that makes the change."""
 
 from __future__ import annotations
 

@@ -1,0 +1,14 @@
+"""Everything that adds to history: events, jobs, and what the search finds."""
+
+from pacenotes.rooms.history.actions.events import Happened, queue, record, record_many
+from pacenotes.rooms.history.actions.search_index import index_anew, index_many, unindex
+
+__all__ = [
+    "Happened",
+    "index_anew",
+    "index_many",
+    "queue",
+    "record",
+    "record_many",
+    "unindex",
+]
