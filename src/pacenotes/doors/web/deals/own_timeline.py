@@ -18,7 +18,6 @@ from pacenotes.rooms.deals.queries.own_events import flat, own_events
 from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 
-
 FROM_FILE = "import"
 """What an event has in `after` where a file brought the change in: that file's import."""
 
