@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypedDict
 
@@ -81,17 +80,6 @@ def edit_deal(*, deal: Deal, changes: DealChanges, by: Person, version: int | No
     """Edit a deal's fields; Conflict where somebody else edited it since `version`."""
     rules.check_may_edit_deal(by, deal)
     return _edited(locked(deal, version), changes, by)
-
-
-@transaction.atomic
-def edit_deals(*, deals: Iterable[Deal], changes: DealChanges, by: Person) -> list[Deal]:
-    """Edit several deals alike: all of them, or none where one refuses."""
-    edited = []
-    # In one order, so that two such edits don't wait for each other.
-    for deal in sorted(deals, key=lambda deal: deal.pk):
-        rules.check_may_edit_deal(by, deal)
-        edited.append(_edited(locked(deal, None), changes, by))
-    return edited
 
 
 @transaction.atomic
