@@ -142,7 +142,7 @@ def _edited(current: Deal, changes: DealChanges, by: Person) -> Deal:
 
 def _save(deal: Deal) -> None:
     deal.version += 1
-    check_row(deal, exclude=("owner", "unit", "account"))
+    check_row(deal, exclude=("owner", "unit"))
     deal.save()
 
 

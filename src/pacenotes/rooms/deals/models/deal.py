@@ -103,9 +103,10 @@ class Deal(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["pipeline", "stage", "closes_on", "id"], name="deal_board"),
-            # The board's sums, from the index alone.
+            # The board's sums, from the index alone, for who leads a part too.
             models.Index(
-                fields=["pipeline", "outcome", "stage", "currency", "amount"], name="deal_sums"
+                fields=["pipeline", "outcome", "stage", "currency", "amount", "unit"],
+                name="deal_sums",
             ),
             models.Index(fields=["outcome", "closes_on", "id"], name="deal_open_closes"),
             models.Index(fields=["unit", "outcome"], name="deal_unit"),

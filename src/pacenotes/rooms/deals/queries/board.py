@@ -78,18 +78,17 @@ Tallies = dict[str, tuple[int, tuple[tuple[str, Decimal], ...]]]
 
 def _tallies(deals: DealQuerySet) -> Tallies:
     """By stage: how many deals, and their sums by currency, which are never added up."""
-    grouped = (
-        deals.order_by("stage", "currency")
-        .values_list("stage", "currency")
-        .annotate(count=Count("pk"), total=Sum("amount"))
-    )
-    told: Tallies = {}
-    for stage, currency, count, total in grouped:
-        counted, sums = told.get(stage, (0, ()))
-        if currency and total is not None:
-            sums = (*sums, (currency, total))
-        told[stage] = (counted + count, sums)
-    return told
+    # By outcome too, because that is how their index is sorted.
+    groups = ("outcome", "stage", "currency")
+    rows = deals.order_by(*groups).values_list(*groups).annotate(n=Count("pk"), of=Sum("amount"))
+    counts: dict[str, int] = {}
+    sums: dict[str, dict[str, Decimal]] = {}
+    for _outcome, stage, currency, count, amount in rows:
+        counts[stage] = counts.get(stage, 0) + count
+        if currency and amount is not None:
+            of_stage = sums.setdefault(stage, {})
+            of_stage[currency] = of_stage.get(currency, Decimal()) + amount
+    return {stage: (counts[stage], tuple(sorted(sums.get(stage, {}).items()))) for stage in counts}
 
 
 def _gone(way: Pipeline, tallies: Iterable[str]) -> list[Stage]:
