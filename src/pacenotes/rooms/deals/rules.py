@@ -48,6 +48,10 @@ LEADERS_REASSIGN_ACCOUNTS = N_(
     "An account is handed to another owner by its owner, or by the sales manager of its owner's "
     "part of the organisation."
 )
+NOT_ALL_YOURS = N_(
+    "These of the deals you chose aren't yours to change: {names}. Take them out, or ask their "
+    "owners."
+)
 SALES_ASKS = N_(
     "A technical colleague's time is asked for by the sales side of the deal: {names}. Give them "
     "an input instead."
@@ -251,6 +255,21 @@ def check_may_edit_deal(person: Person, deal: Deal) -> None:
 def check_may_reassign(person: Person, deal: Deal) -> None:
     """Forbidden unless this person may hand the deal to another owner."""
     _check(may_reassign(person, deal), LEADERS_REASSIGN)
+
+
+def check_may_edit_deals(
+    person: Person, deals: Iterable[Deal], *, edits: bool, reassigns: bool
+) -> None:
+    """Forbidden, naming every deal that refuses, unless this person may edit all of them, where
+    something is edited, and hand all of them over, where they are reassigned."""
+    refusing = [
+        deal.name
+        for deal in deals
+        if (edits and not may_edit_deal(person, deal))
+        or (reassigns and not may_reassign(person, deal))
+    ]
+    if refusing:
+        raise Forbidden(words(NOT_ALL_YOURS, names=", ".join(refusing)))
 
 
 def check_may_keep_account(person: Person, account: Account) -> None:

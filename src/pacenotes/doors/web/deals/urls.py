@@ -7,7 +7,9 @@ from pacenotes.doors.web.deals import views
 from pacenotes.doors.web.deals.overview.views import deal
 
 urlpatterns = [
-    path("", views.deals, name="deals"),
+    path("", include("pacenotes.doors.web.deals.board.urls")),
+    path("", include("pacenotes.doors.web.deals.edit.urls")),
+    path("fields/", include("pacenotes.doors.web.deals.fields.urls")),
     path("", include("pacenotes.doors.web.deals.around.urls")),
     path("", include("pacenotes.doors.web.deals.meetings.urls")),
     path("", include("pacenotes.doors.web.deals.questions.urls")),

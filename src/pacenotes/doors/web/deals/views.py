@@ -5,25 +5,11 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.deals.forms import DealForm
-from pacenotes.rooms.deals import actions, queries, rules
-from pacenotes.rooms.deals.queries.standings import lights_of
-
-
-@require_safe
-def deals(request: HttpRequest) -> HttpResponse:
-    """The deals this person may see, with their five lights."""
-    person = asked_by(request)
-    found = list(queries.deals_of(person))
-    lights = lights_of(found)
-    context = {
-        "deals": [(deal, lights[deal.pk]) for deal in found],
-        "may_open": rules.may_open_deal(person),
-    }
-    return render(request, "deals/deals.html", context)
+from pacenotes.rooms.deals import actions, rules
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -27,7 +27,6 @@ from pacenotes.rooms.deals.actions.deadlines import DeadlineFields, add_deadline
 from pacenotes.rooms.deals.actions.deals import (
     DealChanges,
     edit_deal,
-    edit_deals,
     move_deal,
     open_deal,
     reassign_deal,
@@ -65,6 +64,7 @@ from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
 from pacenotes.rooms.deals.actions.pitfalls import PitfallFields, add_pitfall, edit_pitfall
+from pacenotes.rooms.deals.actions.several import edit_deals
 from pacenotes.rooms.deals.actions.standings import count_anew, keep_standings
 from pacenotes.rooms.deals.actions.team import add_team_member, remove_team_member
 from pacenotes.rooms.deals.actions.technical_questions import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypedDict
 
@@ -87,17 +86,6 @@ def edit_deal(*, deal: Deal, changes: DealChanges, by: Person, version: int | No
 
 
 @transaction.atomic
-def edit_deals(*, deals: Iterable[Deal], changes: DealChanges, by: Person) -> list[Deal]:
-    """Edit several deals alike: all of them, or none where one refuses."""
-    edited = []
-    # In one order, so that two such edits don't wait for each other.
-    for deal in sorted(deals, key=lambda deal: deal.pk):
-        rules.check_may_edit_deal(by, deal)
-        edited.append(_edited(locked(deal, None), changes, by))
-    return edited
-
-
-@transaction.atomic
 def move_deal(*, deal: Deal, stage: str, by: Person, pipeline: str | None = None) -> Deal:
     """Move a deal to a stage of its pipeline, or of another one; moving it to where it is does
     nothing. ValidationError where there is no such stage."""
@@ -159,7 +147,7 @@ def _edited(current: Deal, changes: DealChanges, by: Person) -> Deal:
 
 def _save(deal: Deal) -> None:
     deal.version += 1
-    check_row(deal, exclude=("owner", "unit", "account"))
+    check_row(deal, exclude=("owner", "unit"))
     deal.save()
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from pacenotes.core.listening.finding import Window
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
 from pacenotes.core.roster import Party
-from pacenotes.core.standing import Cited, QuestionStanding, question_standing
+from pacenotes.core.standing import Cited, QuestionStanding, light_on, question_standing
 from pacenotes.rooms.deals.models import Deadline, Deal, Evidence, Standing
 from pacenotes.rooms.deals.queries.house import policy
 from pacenotes.rooms.history.models import Event
@@ -22,10 +22,17 @@ Lights = tuple[tuple[Question, Light], ...]
 
 def lights_of(deals: Iterable[Deal]) -> dict[int, Lights]:
     """The five lights of each deal, by its id, in one query."""
-    ids = [deal.pk for deal in deals]
-    today = timezone.localdate()
+    return lights_of_ids([deal.pk for deal in deals], timezone.localdate())
+
+
+def lights_of_ids(ids: Sequence[int], today: dt.date) -> dict[int, Lights]:
+    """The five lights, as of a day, of the deals with these ids, in one query."""
+    rows = Standing.objects.filter(deal__in=ids).values_list(
+        "deal_id", "question", "light", "stale_from"
+    )
     kept = {
-        (row.deal_id, row.question): row.on(today) for row in Standing.objects.filter(deal__in=ids)
+        (deal, question): light_on(Light(light), stale_from, today)
+        for deal, question, light, stale_from in rows
     }
     return {pk: tuple((q, kept.get((pk, q.key), Light.UNKNOWN)) for q in QUESTIONS) for pk in ids}
 

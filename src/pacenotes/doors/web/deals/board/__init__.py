@@ -1,0 +1,1 @@
+"""The list of deals and the board: filters, orders, moves, and editing several at once."""

@@ -1,0 +1,1 @@
+"""Editing a deal: its name, amount, expected close and the team's own fields."""

@@ -1,0 +1,1 @@
+"""The team's own fields on deals, accounts and contacts."""
