@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deals", "0003_owners"),
+        ("deals", "0006_fill_the_search"),
         ("people", "0002_organisation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
