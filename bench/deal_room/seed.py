@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.core.management import call_command
 from django.db import models, transaction
 from django.utils import timezone
 
@@ -101,6 +102,7 @@ def seed(deals: int, pieces: int) -> Seeded:
         _all(Evidence, _evidence(made, pieces, people, chance), keep=False)
         _all(Standing, _standings(made, chance), keep=False)
         _all(Answer, _answers(made, people), keep=False)
+    call_command("rebuild_search")
     return Seeded("manager@bench.example", "seller-0@bench.example", deals, deals * pieces)
 
 

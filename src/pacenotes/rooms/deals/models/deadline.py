@@ -19,8 +19,11 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """Those that rest on accepted evidence; the others wait for it to be accepted again."""
         from pacenotes.rooms.deals.models.evidence import Evidence
 
+        # The deal is named too: few rows have a deadline, and SQLite would look through them all.
         resting = Evidence.objects.filter(
-            decision=Decision.ACCEPTED, deadline=models.OuterRef("pk")
+            deal=models.OuterRef("deal"),
+            decision=Decision.ACCEPTED,
+            deadline=models.OuterRef("pk"),
         )
         return self.filter(models.Exists(resting))
 

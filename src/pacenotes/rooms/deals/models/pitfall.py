@@ -19,7 +19,12 @@ class PitfallQuerySet(models.QuerySet["Pitfall"]):
         """Those that rest on accepted evidence; the others wait for it to be accepted again."""
         from pacenotes.rooms.deals.models.evidence import Evidence
 
-        resting = Evidence.objects.filter(decision=Decision.ACCEPTED, pitfall=models.OuterRef("pk"))
+        # The deal is named too: few rows have a pitfall, and SQLite would look through them all.
+        resting = Evidence.objects.filter(
+            deal=models.OuterRef("deal"),
+            decision=Decision.ACCEPTED,
+            pitfall=models.OuterRef("pk"),
+        )
         return self.filter(models.Exists(resting))
 
 
