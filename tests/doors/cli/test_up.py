@@ -160,7 +160,10 @@ def test_a_file_of_the_teams_own_that_is_wrong_is_said_by_name(
     assert refused.returncode == up.CANT_START
     assert says in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert not list(tmp_path.glob("*.sqlite3")), "before anything is made of the database"
+    for file in tmp_path.glob("*.sqlite3"):
+        with sqlite3.connect(file) as database:
+            tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        assert tables == (0,), "before anything is made of the database"
 
 
 def test_a_policy_that_was_changed_counts_from_the_next_start_on(tmp_path: Path) -> None:
