@@ -5,10 +5,16 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
+from pacenotes.core.contact_roles import CONTACT_ROLES
+from pacenotes.core.frameworks import shipped_frameworks
 from pacenotes.core.listening.lexicon import patterns
 from pacenotes.core.listening.signals import CALL, CONDUCT
+from pacenotes.core.pipelines import default_pipelines
+from pacenotes.core.policy import default_policy
 from pacenotes.core.positions import POSITIONS
+from pacenotes.core.qualification import QUESTIONS
 from pacenotes.core.reading import READERS
+from pacenotes.core.standing import WHY
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 POSITION_WORDS = REFERENCE.parents[1] / "src/pacenotes/core/position_words.py"
@@ -39,7 +45,7 @@ def position_words() -> str:
 
 def pages() -> dict[str, str]:
     """Each page's text by its file name."""
-    return {"formats.md": formats(), "signals.md": signals()}
+    return {"formats.md": formats(), "signals.md": signals(), "deal-room.md": deal_room()}
 
 
 def formats() -> str:
@@ -87,6 +93,95 @@ def signals() -> str:
         example = examples[0].replace("|", "\\|")
         lines.append(f"| {lexicon} | {kind} | {len(examples)} | {example} |")
     return "\n".join([*lines, ""])
+
+
+def deal_room() -> str:
+    """What the shipped data files of the deal room say, and how a team writes its own."""
+    return "\n".join([*_questions(), *_requests(), *_pipelines(), *_frameworks(), *_roles(), ""])
+
+
+def _questions() -> list[str]:
+    policy = default_policy()
+    lines = [
+        "# The deal room",
+        "",
+        "Written by `make reference` from `core/policy.toml`, `core/pipelines.toml`,",
+        "`core/frameworks/`, `core/contact_roles.py` and `core/standing.py`. A team's own",
+        "`policy.toml`, `pipelines.toml` and `frameworks/*.toml` in the data folder are read when",
+        "Pacenotes starts: what a policy leaves out is as shipped, a framework of a shipped one's",
+        "name takes its place, pipelines are taken whole. A file that is wrong is named with the",
+        "entry and the reason, and nothing starts. Another policy counts for the deals that are",
+        "there too.",
+        "",
+        "## When a question is answered",
+        "",
+        "Each part is answered by accepted evidence on it; of parts with *or* between them one is",
+        "enough. Words older than the days given are stale.",
+        "",
+        "| question | parts | asked for | days |",
+        "| --- | --- | --- | ---: |",
+    ]
+    for question in QUESTIONS:
+        told = policy.of(question.key)
+        asked = ", ".join(" or ".join(f"`{key}`" for key in group) for group in told.needs)
+        parts = ", ".join(f"`{part.key}`" for part in question.parts)
+        name = f"{question.name} (`{question.key}`)"
+        lines.append(f"| {name} | {parts} | {asked} | {told.most_days} |")
+    lines += ["", "## Why a question stands as it does", "", "| rule | |", "| --- | --- |"]
+    lines += [f"| `{because}` | {sentence} |" for because, sentence in WHY.items()]
+    return lines
+
+
+def _requests() -> list[str]:
+    rows = [
+        f"| {kind.name} (`{kind.key}`) | {', '.join(f'`{key}`' for key in kind.needs)} |"
+        for kind in default_policy().requests
+    ]
+    return [
+        "",
+        "## The gate",
+        "",
+        "What a request for a technical colleague's time asks for. Short of that the technical",
+        "side can take it on with a reason; the sales side can't wave it through.",
+        "",
+        "| request | questions that have to be answered |",
+        "| --- | --- |",
+        *rows,
+    ]
+
+
+def _pipelines() -> list[str]:
+    names = {position.key: position.name for position in POSITIONS.shipped}
+    lines = [
+        "",
+        "## Pipelines, and the positions that each stage calls for",
+        "",
+        "A position that a stage calls for and nobody plays is shown as vacant.",
+    ]
+    for pipeline in default_pipelines():
+        lines += ["", f"### {pipeline.name} (`{pipeline.key}`)", ""]
+        lines += ["| stage | the deal is | calls for | elsewhere |", "| --- | --- | --- | --- |"]
+        for stage in pipeline.stages:
+            calls_for = ", ".join(names[key].lower() for key in stage.calls_for)
+            also = ", ".join(stage.also)
+            stage_name = f"{stage.name} (`{stage.key}`)"
+            lines.append(f"| {stage_name} | {stage.outcome} | {calls_for} | {also} |")
+    return lines
+
+
+def _frameworks() -> list[str]:
+    lines = ["", "## The same evidence in other letters", ""]
+    lines += ["| framework | letter | | parts |", "| --- | --- | --- | --- |"]
+    for framework in shipped_frameworks():
+        for letter in framework.letters:
+            parts = ", ".join(f"`{key}`" for key in letter.parts)
+            lines.append(f"| {framework.name} | {letter.letter} | {letter.name} | {parts} |")
+    return lines
+
+
+def _roles() -> list[str]:
+    rows = [f"| {role.name} (`{role.key}`) | {role.decides} |" for role in CONTACT_ROLES]
+    return ["", "## Contact roles", "", "| role | |", "| --- | --- |", *rows]
 
 
 def _about(module: object) -> str:

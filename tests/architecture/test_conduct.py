@@ -31,3 +31,10 @@ def test_a_query_for_its_person_is_let_through(tmp_path: Path) -> None:
     plant(tmp_path, "src/pacenotes/rooms/calls/queries.py", text)
     plant(tmp_path, "src/pacenotes/rooms/calls/jobs.py", "listen(t, r, on, signals.CALL)")
     assert conduct.faults(tmp_path) == []
+
+
+@pytest.mark.parametrize("folder", ["queries", "rules", "actions"])
+def test_in_a_folder_too_only_a_query_asks_for_conduct(tmp_path: Path, folder: str) -> None:
+    text = "def mirror(call, person, proposers=signals.CONDUCT):\n    ..."
+    plant(tmp_path, f"src/pacenotes/rooms/calls/{folder}/mirror.py", text)
+    assert bool(conduct.faults(tmp_path)) is (folder != "queries")

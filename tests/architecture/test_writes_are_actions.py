@@ -23,7 +23,12 @@ def test_only_actions_write() -> None:
         "rooms/deals/rules.py",
         "rooms/deals/jobs.py",
         "rooms/deals/models/deal.py",
+        "rooms/deals/models/actions.py",
+        "rooms/deals/queries/board.py",
+        "rooms/deals/queries/actions.py",
+        "rooms/deals/rules/answers.py",
         "site/middleware.py",
+        "doors/web/deals/actions.py",
     ],
 )
 def test_a_write_elsewhere_is_caught(tmp_path: Path, path: str, write: str) -> None:
@@ -38,4 +43,11 @@ def test_an_action_writes_and_a_model_says_how(tmp_path: Path) -> None:
         "src/pacenotes/rooms/deals/models/deal.py",
         "class Deal:\n    def save(self):\n        super().save()",
     )
+    assert writes_are_actions.faults(tmp_path) == []
+
+
+def test_every_file_of_a_folder_of_actions_writes(tmp_path: Path) -> None:
+    for name in ("__init__", "deals", "prefill"):
+        text = "def open(deal):\n    deal.save()"
+        plant(tmp_path, f"src/pacenotes/rooms/deals/actions/{name}.py", text)
     assert writes_are_actions.faults(tmp_path) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.architecture.guards.tree import at, modules, parsed, part_of_room
+from tests.architecture.guards.tree import at, imports, modules, parsed, part_of_room
 
 EXCEPTIONS = {
     "add_first_person": "before the first person there is nobody to act",
@@ -19,7 +19,12 @@ EXCEPTIONS = {
 
 
 def faults(root: Path) -> list[str]:
-    """Public functions in a room's actions that take positions, or don't take `by`."""
+    """Public functions in a room's actions that take positions, or don't take `by`, and whoever
+    calls past what a folder of actions offers."""
+    return _unsaid(root) + _reached_past(root)
+
+
+def _unsaid(root: Path) -> list[str]:
     return [
         at(root, path, node.lineno, f"{node.name}() {what}")
         for path in modules(root, "src/pacenotes/rooms")
@@ -31,6 +36,29 @@ def faults(root: Path) -> list[str]:
         and _is_offered(path, node.name)
         and (what := _fault(node.args))
     ]
+
+
+def _reached_past(root: Path) -> list[str]:
+    """Imports of what actions are made of, which asks no rule, from outside their folder.
+
+    Types and constants, which do nothing, are anybody's to name.
+    """
+    return [
+        at(root, path, line, f"{name.rpartition('.')[2]} is not offered by its room's actions")
+        for path in modules(root, "src/pacenotes")
+        for name, line in imports(parsed(path))
+        if _is_inside(root, path, name)
+    ]
+
+
+def _is_inside(root: Path, path: Path, name: str) -> bool:
+    parts = name.split(".")
+    if len(parts) < 5 or parts[:2] != ["pacenotes", "rooms"] or parts[3] != "actions":
+        return False
+    folder = root.joinpath("src", *parts[:4])
+    does_something = parts[-1].islower()
+    is_module = (folder / f"{parts[4]}.py").exists()
+    return is_module and does_something and not path.is_relative_to(folder)
 
 
 def _is_offered(path: Path, name: str) -> bool:

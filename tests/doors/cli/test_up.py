@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -133,3 +134,53 @@ def test_a_database_that_is_away_is_said_in_one_line(tmp_path: Path) -> None:
     assert refused.returncode == up.CANT_START
     assert "The database can't be used" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("policy.toml", "[questions.luck]", "policy.toml: “luck” is none of the five questions"),
+        ("pipelines.toml", "=", "pipelines.toml is no TOML"),
+        ("frameworks/own.toml", 'name = "Own"', "frameworks/own.toml: there is no letter in it"),
+    ],
+)
+def test_a_file_of_the_teams_own_that_is_wrong_is_said_by_name(
+    tmp_path: Path, name: str, text: str, says: str
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, "utf-8")
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    refused = subprocess.run(
+        [*COMMAND, "--port", "0", "--data", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        env=environment | {"PYTHONPATH": "src"},
+    )
+    assert refused.returncode == up.CANT_START
+    assert says in refused.stderr
+    assert "Traceback" not in refused.stderr
+    for file in tmp_path.glob("*.sqlite3"):
+        with sqlite3.connect(file) as database:
+            tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        assert tables == (0,), "before anything is made of the database"
+
+
+def test_a_policy_that_was_changed_counts_from_the_next_start_on(tmp_path: Path) -> None:
+    def lights() -> list[tuple[str, str, str]]:
+        with sqlite3.connect(next(tmp_path.glob("*.sqlite3"))) as database:
+            return database.execute(
+                "SELECT deal_id, question, light FROM deals_standing ORDER BY 1, 2"
+            ).fetchall()
+
+    with running(tmp_path):
+        usual = lights()
+    assert {light for _, _, light in usual} >= {"heard", "answered"}
+    (tmp_path / "policy.toml").write_text(
+        '[questions.pitfalls]\nneeds = ["politics", "security", "objection"]', "utf-8"
+    )
+    with running(tmp_path):
+        assert lights() != usual
+    (tmp_path / "policy.toml").unlink()
+    with running(tmp_path):
+        assert lights() == usual

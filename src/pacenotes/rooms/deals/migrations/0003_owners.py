@@ -5,14 +5,14 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import F
 
-from pacenotes.core.positions import HouseSide, position
+from pacenotes.core.positions import HouseSide, position_or_bare
 
 
 def give_owners(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     Deal = apps.get_model("deals", "Deal")
     for deal in Deal.objects.filter(owner=None).prefetch_related("team__person").iterator(500):
         team = sorted(deal.team.all(), key=lambda member: member.pk)
-        sales = [m for m in team if position(m.position_key).side is HouseSide.SALES]
+        sales = [m for m in team if position_or_bare(m.position_key).side is HouseSide.SALES]
         if sales:
             deal.owner = sales[0].person
             deal.unit = sales[0].person.unit
