@@ -68,6 +68,7 @@ class _Found:
             self.counts[kind] += 1
             if kind != "left" and self.counts[kind] <= MOST_EXAMPLES:
                 example = {"line": one.line, "name": one.row.name, "is_new": one.is_new}
+                example["pipeline"] = getattr(one.row, "pipeline", "")
                 self.examples.append(
                     {**example, "before": dict(one.before), "after": dict(one.after)}
                 )
