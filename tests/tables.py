@@ -63,9 +63,7 @@ def brought_in(
 ) -> TableImport:
     """A file's rows brought in, or not, all in one go."""
     table = mapped(text, of, by, **told)
-    table.keeps_good_rows = keeps_good_rows
-    table.save()
-    return actions.apply_import(table=table, by=by)
+    return actions.apply_import(table=table, by=by, keeps_good_rows=keeps_good_rows)
 
 
 def work_off() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -11,9 +12,9 @@ from django.db import connection
 from django.utils import timezone
 
 from pacenotes.rooms.deals import actions
-from pacenotes.rooms.deals.actions.importing import running
+from pacenotes.rooms.deals.actions.importing import wrong_rows
 from pacenotes.rooms.deals.jobs import WORK
-from pacenotes.rooms.deals.models import Deal, TableImport, TablePiece
+from pacenotes.rooms.deals.models import Account, Deal, TableImport, TablePiece
 from pacenotes.rooms.deals.queries.table_imports import latest_job
 from pacenotes.rooms.history.jobs import LEASE, Claim, ClaimLost, claim_next, recover_lost
 from pacenotes.rooms.history.models import Event, Job
@@ -157,8 +158,6 @@ def test_what_became_wrong_between_looking_and_bringing_in_lets_nothing_in() -> 
     table = looked_at(DEALS + rows + "D9999,Last,Northbeam,,,,,\n", "deals", manager,
                       adds_accounts=True)  # fmt: skip
     actions.apply_later(table=table, by=manager)
-    from pacenotes.rooms.deals.models import Account
-
     Account.objects.create(name="NORTHBEAM")
     Account.objects.create(name="northbeam")
     before = every_row("Job", "TableImport", "TablePiece")
@@ -182,13 +181,11 @@ def test_files_are_dropped_after_a_week_and_imports_keep_their_counts() -> None:
     manager = person("sales-manager")
     waiting = looked_at(DEALS + "D1,,,,,,,\n", "deals", manager)
     done = looked_at(DEALS + "D1,One,,,,,,\nD2,,,,,,,\n", "deals", manager)
-    done.keeps_good_rows = True
-    done.save()
-    actions.apply_import(table=done, by=manager)
+    actions.apply_import(table=done, by=manager, keeps_good_rows=True)
     assert TablePiece.objects.filter(table=done).exists()
     now = timezone.now()
-    assert actions.drop_old_imports(by=None, now=now + running_days(6)) == 0
-    assert actions.drop_old_imports(by=None, now=now + running_days(8)) == 1
+    assert actions.drop_old_imports(by=None, now=now + dt.timedelta(days=6)) == 0
+    assert actions.drop_old_imports(by=None, now=now + dt.timedelta(days=8)) == 1
     assert not TableImport.objects.filter(pk=waiting.pk).exists()
     done.refresh_from_db()
     assert (done.added, done.wrong_rows, done.wrongs) == (1, 1, ())
@@ -196,18 +193,10 @@ def test_files_are_dropped_after_a_week_and_imports_keep_their_counts() -> None:
     assert Event.objects.filter(verb="dropped").count() == 1
 
 
-def running_days(days: int) -> object:
-    """A stretch of time."""
-    import datetime as dt
-
-    return dt.timedelta(days=days)
-
-
 @pytest.mark.django_db
-def test_a_large_file_is_never_whole_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    manager = person("sales-manager")
-    table = mapped(ROWS * 1, "deals", manager, adds_accounts=True)
+def test_a_file_is_kept_in_pieces_and_put_together_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wrong_rows, "PIECE_BYTES", 1_000)
+    table = mapped(ROWS, "deals", person("sales-manager"), adds_accounts=True)
     sizes = [len(bytes(piece.data)) for piece in table.pieces.all()]
-    assert max(sizes) <= 1 << 20
-    assert sum(sizes) == len(ROWS.encode())
-    assert running.PLANS
+    assert (max(sizes), sum(sizes)) == (1_000, len(ROWS.encode()))
+    assert actions.check_import(table=table, by=table.by).added == 3_500

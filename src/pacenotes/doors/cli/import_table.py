@@ -133,8 +133,13 @@ def _brought_in(options: argparse.Namespace, table: TableImport, person: Person)
         may_go_in = table.is_good or (options.keep_good_rows and table.rows > table.wrong_rows)
         if options.dry_run or not may_go_in:
             return table
-        table.keeps_good_rows = options.keep_good_rows
-        return actions.apply_import(table=table, by=person, reach=reach, whisper=reach)
+        return actions.apply_import(
+            table=table,
+            by=person,
+            keeps_good_rows=options.keep_good_rows,
+            reach=reach,
+            whisper=reach,
+        )
 
 
 def _told(options: argparse.Namespace, table: TableImport) -> int:

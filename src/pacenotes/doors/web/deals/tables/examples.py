@@ -57,11 +57,15 @@ class _Words:
             "owner": _names_of(Person, table, "owner"),
             "unit": _names_of(Unit, table, "unit"),
             "pipeline": {way.key: _(way.name) for way in pipelines()},
-            "stage": {s.key: _(s.name) for way in pipelines() for s in way.stages},
         }
+        self._stages = {(w.key, s.key): _(s.name) for w in pipelines() for s in w.stages}
 
     def changes(self, example: dict[str, Any]) -> Iterator[Change]:
         before, after = _flat(example["before"]), _flat(example["after"])
+        ways = (before.get("pipeline", example["pipeline"]), example["pipeline"])
+        for side, way in zip((before, after), ways, strict=True):
+            if "stage" in side:
+                side["stage"] = self._stages.get((way, side["stage"]), side["stage"])
         for key, value in after.items():
             if key == "owner_name" and value:
                 yield Change(_("Owner's name"), self._say(key, before.get(key)), str(value))

@@ -45,11 +45,12 @@ class ColumnLine:
     order: BoundField
     sign: BoundField
     values: BoundField
+    is_asked: bool
 
     @property
-    def is_told(self) -> bool:
-        """Whether something is said of how it is written, so that it is shown opened."""
-        return bool(self.order.value() or self.sign.value() or self.values.value())
+    def is_open(self) -> bool:
+        """Whether how it is written is shown: where that is asked, or values stand for others."""
+        return bool(self.is_asked or self.values.value() or self.values.errors)
 
 
 class MappingForm(forms.Form):
@@ -104,6 +105,8 @@ class MappingForm(forms.Form):
 
     def lines(self) -> Iterator[ColumnLine]:
         """The columns, in the file's order."""
+        is_kept = self.table.state == TableImport.State.KEPT
+        asked = {wrong.column for wrong in self.table.wrongs} if is_kept else set()
         for at, header in enumerate(self._shown):
             yield ColumnLine(
                 header,
@@ -112,6 +115,7 @@ class MappingForm(forms.Form):
                 self[f"order-{at}"],
                 self[f"sign-{at}"],
                 self[f"values-{at}"],
+                header in asked,
             )
 
     def constants(self) -> list[BoundField]:

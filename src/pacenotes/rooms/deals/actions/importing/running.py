@@ -68,6 +68,7 @@ class _Found:
             self.counts[kind] += 1
             if kind != "left" and self.counts[kind] <= MOST_EXAMPLES:
                 example = {"line": one.line, "name": one.row.name, "is_new": one.is_new}
+                example["pipeline"] = getattr(one.row, "pipeline", "")
                 self.examples.append(
                     {**example, "before": dict(one.before), "after": dict(one.after)}
                 )
@@ -96,7 +97,12 @@ def check_import(*, table: TableImport, by: Person, reach: Reach = _silently) ->
 
 
 def apply_import(
-    *, table: TableImport, by: Person, reach: Reach = _silently, whisper: Reach = _silently
+    *,
+    table: TableImport,
+    by: Person,
+    keeps_good_rows: bool | None = None,
+    reach: Reach = _silently,
+    whisper: Reach = _silently,
 ) -> TableImport:
     """Bring the file's rows in: all of them or, where its person said so, the good ones alone.
 
@@ -106,6 +112,8 @@ def apply_import(
     rules.check_may_import(by)
     if table.is_applied:
         return table
+    if keeps_good_rows is not None:
+        table.keeps_good_rows = keeps_good_rows
     try:
         with opened(table) as file:
             if table.state != TableImport.State.CHECKED:
@@ -158,12 +166,14 @@ def _written(
     current = locked(table, None)
     if current.is_applied:
         return current
+    current.keeps_good_rows = table.keeps_good_rows
     plan = PLANS[current.of](current, file, by, locks=True)
     found = _Found(wrongs=plan.wrongs)
     writer = Writer(current, plan.directory, by)
     for line, planned in plan.batches():
         found.take(planned, plan)
-        writer.write(planned)
+        if _may_go_in(current, found):  # where nothing goes in, the rest is only looked at
+            writer.write(planned)
         whisper(min(95, 95 * line // max(file.table.lines, 1)), WRITING)
     writer.finish()
     if not _may_go_in(current, found):
