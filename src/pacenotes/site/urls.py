@@ -5,12 +5,14 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 urlpatterns = [
-    path("", login_not_required(RedirectView.as_view(pattern_name="deals")), name="home"),
+    path("", login_not_required(RedirectView.as_view(pattern_name="today")), name="home"),
     path("", include("pacenotes.doors.web.people.urls")),
     path("deals/", include("pacenotes.doors.web.deals.urls")),
     path("accounts/", include("pacenotes.doors.web.deals.accounts.urls")),
     path("contacts/", include("pacenotes.doors.web.deals.contacts.urls")),
     path("calls/", include("pacenotes.doors.web.calls.urls")),
+    path("search/", include("pacenotes.doors.web.deals.search.urls")),
+    path("today/", include("pacenotes.doors.web.deals.today.urls")),
 ]
 
 handler403 = "pacenotes.doors.web.refusals.forbidden"

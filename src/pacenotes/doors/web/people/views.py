@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -35,7 +36,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
     form = FirstPersonForm(request.POST or None)
     if form.is_valid():
         login(request, actions.add_first_person(**form.cleaned_data))
-        return redirect("deals")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "people/welcome.html", {"form": form}, status=_status(form))
 
 

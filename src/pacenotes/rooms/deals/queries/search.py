@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,9 +32,11 @@ _RANKED = ("kind", "about_id", "place", "title", "name_words", "words", "day")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found: ids of entries, the best first. `is_cut` where there is more than that."""
+    """What was found: ids of entries, the best first, and how many there are of each kind.
+    `is_cut` where there is more than that."""
 
     ids: tuple[int, ...]
+    kinds: tuple[tuple[str, int], ...] = ()
     is_cut: bool = False
 
 
@@ -56,7 +59,9 @@ def search(person: Person, query: Query, kind: str = "") -> Found:
     found = {entry.pk: entry for entry in newest[:MOST_FOUND]}
     if is_cut and (not kind or kind in NAMED_FIRST):
         found |= {entry.pk: entry for entry in _named(seen, looked_for, narrowed, kind)}
-    return Found(_in_order(query, _once(found.values())), is_cut)
+    told = _once(found.values())
+    kinds = Counter(entry.kind for entry in told)
+    return Found(_in_order(query, told), tuple(kinds.items()), is_cut)
 
 
 def findable_by(person: Person) -> SearchEntryQuerySet:

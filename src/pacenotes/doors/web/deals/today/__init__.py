@@ -1,0 +1,1 @@
+"""My position today: what waits for whoever looks."""

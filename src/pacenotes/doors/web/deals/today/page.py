@@ -1,0 +1,230 @@
+"""What waits, as the page shows it: sections of lines, each leading to the exact place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from pacenotes.core import qualification
+from pacenotes.core.qualification import Light
+from pacenotes.core.wording import N_
+from pacenotes.doors.web.deals.gate.rows import kind_name
+from pacenotes.doors.web.deals.places import Places, Ref, input_address, part_address
+from pacenotes.rooms.deals.models import (
+    Deadline,
+    Deal,
+    GateRequest,
+    Input,
+    Standing,
+    TechnicalQuestion,
+)
+from pacenotes.rooms.deals.queries.today import Listed, Proposals, Today
+from pacenotes.rooms.deals.queries.vacancies import Vacancy
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that waits. `words` are its own words, really said where `is_spoken`; `beside`
+    says who, in which deal; `day` is when it is due, `is_late` once that is past."""
+
+    address: str
+    title: str
+    deal: str
+    words: str = ""
+    beside: str = ""
+    day: dt.date | None = None
+    is_late: bool = False
+    is_spoken: bool = False
+    light: Light | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines of one kind; `count` is how many there are, of which the first are shown."""
+
+    key: str
+    title: str
+    means: str
+    lines: tuple[Line, ...]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many aren't shown."""
+        return self.count - len(self.lines)
+
+
+def sections(today: Today, day: dt.date) -> list[Section]:
+    """The sections in which something waits, the most urgent first."""
+    told: dict[str, Callable[[Any], Line]] = {
+        "deadlines": lambda row: _deadline(row, day),
+        "asked": lambda row: _request(row, day),
+        "taken": lambda row: _request(row, day),
+        "shaken": lambda row: _shaken(row, day),
+        "technical": lambda row: _technical(row, day),
+        "inputs": _input,
+        "proposals": _proposals,
+        "answered_requests": _answered_request,
+        "vacancies": _vacancy,
+        "ownerless": _ownerless,
+        "fates": _fate,
+    }
+    return list(_sections(today, told))
+
+
+HEADS = {
+    "deadlines": (N_("Deadlines"), N_("Passed, or within two weeks.")),
+    "asked": (N_("Requests to take on"), N_("A technical colleague's time is asked for.")),
+    "taken": (N_("Taken on by you"), N_("Say when it is done.")),
+    "shaken": (N_("Answers to look at again"), N_("Contradicted since, or too old.")),
+    "technical": (N_("Technical questions"), N_("Yours to answer, or nobody's yet.")),
+    "inputs": (N_("Inputs to decide on"), N_("What others say on what you own.")),
+    "proposals": (N_("Words to decide on"), N_("They may answer one of the five questions.")),
+    "answered_requests": (N_("Your side's requests"), N_("Declined lately, or under way.")),
+    "vacancies": (N_("Vacant positions"), N_("The stage calls for them; nobody plays them.")),
+    "ownerless": (N_("Deals without an owner"), N_("Nobody answers their five questions.")),
+    "fates": (N_("What became of your inputs"), N_("In the last two weeks.")),
+}
+"""Each section's title and what it means, in the order of urgency."""
+
+
+def _sections(today: Today, told: dict[str, Callable[[Any], Line]]) -> Iterator[Section]:
+    for key, (title, means) in HEADS.items():
+        listed: Listed[Any] = getattr(today, key)
+        if listed.count:
+            lines = tuple(told[key](row) for row in listed.rows)
+            yield Section(key, title, means, lines, listed.count)
+
+
+def _deadline(due: Deadline, day: dt.date) -> Line:
+    address = part_address(due.deal_id, "deadlines", f"deadline-{due.pk}")
+    return Line(
+        address,
+        due.what,
+        _named(due.deal),
+        beside=due.get_kind_display(),
+        day=due.last,
+        is_late=due.last < day,
+    )
+
+
+def _request(request: GateRequest, day: dt.date) -> Line:
+    return Line(
+        reverse("request", args=[request.deal_id, request.pk]),
+        kind_name(request.kind),
+        _named(request.deal),
+        words=request.what,
+        beside=request.asked_by.name,
+        day=request.due,
+        is_late=request.due is not None and request.due < day,
+    )
+
+
+def _shaken(standing: Standing, day: dt.date) -> Line:
+    question = qualification.question(standing.question)
+    light = standing.on(day)
+    return Line(
+        part_address(standing.deal_id, question.key),
+        _(question.asks),
+        _named(standing.deal),
+        light=light,
+    )
+
+
+def _technical(question: TechnicalQuestion, day: dt.date) -> Line:
+    owner = _("yours") if question.owner_id else _("nobody's yet")
+    return Line(
+        reverse("technical-question", args=[question.deal_id, question.pk]),
+        _shortened(question.text),
+        _named(question.deal),
+        beside=f"{question.asked_by.name}, {owner}" if question.asked_by else owner,
+        day=question.due,
+        is_late=question.due is not None and question.due < day,
+    )
+
+
+def _input(given: Input) -> Line:
+    return Line(
+        input_address(given.deal_id, given.about_type, given.about_id),
+        _on(given),
+        _named(given.deal),
+        words=given.text,
+        beside=given.given_by.name,
+    )
+
+
+def _proposals(proposals: Proposals) -> Line:
+    question = qualification.question(proposals.question)
+    newest = proposals.newest
+    waiting = ngettext("%(count)s to decide", "%(count)s to decide", proposals.count)
+    return Line(
+        Places(parts={("evidence", newest.pk): (newest.question, newest.part)}).address(
+            Ref("evidence", newest.pk, newest.deal_id)
+        ),
+        f"{_(question.name)}: {waiting % {'count': proposals.count}}",
+        _named(proposals.deal),
+        words=newest.words,
+        beside=newest.speaker,
+        is_spoken=True,
+    )
+
+
+def _answered_request(request: GateRequest) -> Line:
+    by = request.taken_by.name if request.taken_by else ""
+    return Line(
+        reverse("request", args=[request.deal_id, request.pk]),
+        f"{kind_name(request.kind)}: {request.get_state_display()}",
+        _named(request.deal),
+        words=request.reason or request.what,
+        beside=by,
+        day=request.due,
+    )
+
+
+def _vacancy(vacancy: Vacancy) -> Line:
+    names = ", ".join(_(position.name) for position in vacancy.positions)
+    return Line(reverse("deal-team", args=[vacancy.deal.pk]), names, _named(vacancy.deal))
+
+
+def _ownerless(deal: Deal) -> Line:
+    return Line(
+        reverse("deal-team", args=[deal.pk]),
+        deal.name,
+        deal.account.name if deal.account else "",
+        beside=deal.owner_name,
+        day=deal.closes_on,
+    )
+
+
+def _fate(given: Input) -> Line:
+    by = given.decided_by.name if given.decided_by else ""
+    return Line(
+        input_address(given.deal_id, given.about_type, given.about_id),
+        f"{_on(given)}: {given.get_state_display()}",
+        _named(given.deal),
+        words=given.reason or given.text,
+        beside=by,
+    )
+
+
+def _on(given: Input) -> str:
+    """What an input is on, in a word or two."""
+    if given.about_type == Input.About.PART:
+        parts = {part.key: part.name for q in qualification.QUESTIONS for part in q.parts}
+        return _(parts.get(given.about_id, given.about_id))
+    return str(given.get_about_type_display()).capitalize()
+
+
+def _named(deal: Deal) -> str:
+    return f"{deal.name} · {deal.account.name}" if deal.account else deal.name
+
+
+def _shortened(text: str) -> str:
+    said = " ".join(text.split())
+    return said if len(said) <= 120 else said[:119].rstrip() + "…"

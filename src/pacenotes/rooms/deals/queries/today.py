@@ -1,0 +1,210 @@
+"""What waits for a person today, by the positions they play: lists are cut, counts are true."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db.models import CharField, Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from pacenotes.core.position import HouseSide
+from pacenotes.core.positions import POSITIONS
+from pacenotes.core.qualification import Decision, Light
+from pacenotes.rooms.deals.models import (
+    Deadline,
+    Deal,
+    Evidence,
+    GateRequest,
+    Input,
+    Standing,
+    TeamMember,
+    TechnicalQuestion,
+)
+from pacenotes.rooms.deals.queries.vacancies import Vacancy, vacancies_among, with_vacancy
+from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import leads
+
+MOST_ROWS = 8
+"""Rows of a list that are shown; the rest is counted."""
+
+SOON = dt.timedelta(days=14)
+"""How far ahead a deadline waits."""
+
+NEWS = dt.timedelta(days=14)
+"""For how long it is news what became of a request or an input."""
+
+Of = TypeVar("Of")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Of]):
+    """The first of some rows, and how many there are in all."""
+
+    rows: tuple[Of, ...] = ()
+    count: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many aren't shown."""
+        return self.count - len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """Words on one question of one deal that its owner hasn't decided on, and the newest."""
+
+    deal: Deal
+    question: str
+    count: int
+    newest: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What waits, in the order of urgency; see `today_of` for what each list holds."""
+
+    deadlines: Listed[Deadline]
+    asked: Listed[GateRequest]
+    taken: Listed[GateRequest]
+    shaken: Listed[Standing]
+    technical: Listed[TechnicalQuestion]
+    inputs: Listed[Input]
+    proposals: Listed[Proposals]
+    answered_requests: Listed[GateRequest]
+    vacancies: Listed[Vacancy]
+    ownerless: Listed[Deal]
+    fates: Listed[Input]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not any(getattr(self, name).count for name in self.__slots__)
+
+
+def today_of(person: Person) -> Today:
+    """What waits for a person, in some fifteen queries however much it is.
+
+    To the sales side of a deal's team: its deadlines, passed or within 14 days; questions that are
+    stale or contradicted; proposals; what became of requests; vacant positions. To its technical
+    side: requests to take on, those that they took on, technical questions that are theirs or
+    nobody's. To the owner of a thing: inputs on it. To who leads a part of the house: its vacant
+    positions, and its deals without an owner. To everybody: what became of their inputs.
+    """
+    day = timezone.localdate()
+    sales, technical = _played(person, HouseSide.SALES), _played(person, HouseSide.TECHNICAL)
+    theirs = Q(deal__in=sales, deal__outcome="open")
+    techs = Q(deal__in=technical, deal__outcome="open")
+    return Today(
+        deadlines=_listed(_deadlines(theirs, day)),
+        asked=_listed(_requests(techs & Q(state=GateRequest.State.ASKED))),
+        taken=_listed(_requests(Q(taken_by=person, state=GateRequest.State.TAKEN))),
+        shaken=_listed(_shaken(theirs, day)),
+        technical=_listed(_technical(person, techs)),
+        inputs=_listed(_inputs(person, theirs, techs)),
+        proposals=_proposals(theirs),
+        answered_requests=_listed(_answered_requests(theirs)),
+        vacancies=_vacancies(person, sales),
+        ownerless=_listed(_ownerless(person)),
+        fates=_listed(_fates(person)),
+    )
+
+
+def _played(person: Person, side: HouseSide) -> QuerySet[TeamMember, Any]:
+    """The deals on whose team the person plays for this side, as a subquery of their ids."""
+    keys = [position.key for position in POSITIONS if position.side is side]
+    return TeamMember.objects.filter(person=person, position_key__in=keys).values("deal")
+
+
+def _listed(rows: QuerySet[Any]) -> Listed[Any]:
+    """The first rows; counted only where there are more."""
+    first = list(rows[: MOST_ROWS + 1])
+    count = len(first) if len(first) <= MOST_ROWS else rows.count()
+    return Listed(tuple(first[:MOST_ROWS]), count)
+
+
+def _deadlines(theirs: Q, day: dt.date) -> QuerySet[Deadline]:
+    due = Deadline.objects.standing().filter(theirs, state=Deadline.State.OPEN)
+    due = due.filter(last__lte=day + SOON)
+    return due.select_related("deal__account").order_by("last", "first", "pk")
+
+
+def _shaken(theirs: Q, day: dt.date) -> QuerySet[Standing]:
+    """Questions that were answered and are contradicted or stale, the contradicted first."""
+    is_stale = Q(light=Light.ANSWERED, stale_from__lte=day)
+    shaken = Standing.objects.filter(theirs, Q(light=Light.CONTRADICTED) | is_stale)
+    # By name, contradicted stands after answered.
+    return shaken.select_related("deal__account").order_by("-light", "stale_from", "pk")
+
+
+def _proposals(theirs: Q) -> Listed[Proposals]:
+    waiting = Evidence.objects.filter(theirs, decision=Decision.PROPOSED).order_by()
+    groups = waiting.values("deal", "question").annotate(count=Count("pk"), newest=Max("pk"))
+    listed = _listed(groups.order_by("-newest"))
+    ids = [group["newest"] for group in listed.rows]
+    newest = Evidence.objects.select_related("deal__account").in_bulk(ids)
+    rows = (
+        Proposals(newest[pk].deal, group["question"], group["count"], newest[pk])
+        for group in listed.rows
+        if (pk := group["newest"]) in newest
+    )
+    return Listed(tuple(rows), listed.count)
+
+
+def _requests(which: Q) -> QuerySet[GateRequest]:
+    rows = GateRequest.objects.filter(which).select_related("deal__account", "asked_by", "taken_by")
+    return rows.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def _answered_requests(theirs: Q) -> QuerySet[GateRequest]:
+    """What became of requests: declined lately, or taken on and under way."""
+    is_news = Q(state=GateRequest.State.DECLINED, changed_at__gte=timezone.now() - NEWS)
+    return _requests(theirs & (is_news | Q(state=GateRequest.State.TAKEN))).order_by(
+        "state", "-changed_at", "-pk"
+    )
+
+
+def _technical(person: Person, techs: Q) -> QuerySet[TechnicalQuestion]:
+    mine = Q(owner=person) | Q(owner=None)
+    rows = TechnicalQuestion.objects.filter(techs, mine, state=TechnicalQuestion.State.OPEN)
+    rows = rows.select_related("deal__account", "asked_by", "owner")
+    return rows.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def _inputs(person: Person, theirs: Q, techs: Q) -> QuerySet[Input]:
+    """Others' inputs on what this person owns: the sales side all but technical answers, of which
+    the technical side owns its own and nobody's."""
+    answers = (
+        TechnicalQuestion.objects.filter(Q(owner=person) | Q(owner=None), deal=OuterRef("deal"))
+        .annotate(key=Cast("pk", CharField()))
+        .filter(key=OuterRef("about_id"))
+    )
+    is_technical = Q(about_type=Input.About.TECHNICAL_QUESTION)
+    owned = (theirs & ~is_technical) | (techs & is_technical & Q(Exists(answers)))
+    rows = Input.objects.filter(owned, state=Input.State.OPEN).exclude(given_by=person)
+    return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
+
+
+def _fates(person: Person) -> QuerySet[Input]:
+    """What their owners made of this person's inputs lately, on deals they still see."""
+    mine = Input.objects.visible_to(person).filter(given_by=person)
+    rows = mine.exclude(state=Input.State.OPEN).filter(decided_at__gte=timezone.now() - NEWS)
+    return rows.select_related("deal__account", "decided_by").order_by("-decided_at", "-pk")
+
+
+def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacancy]:
+    """Deals on whose sales side the person is, and those of the part that they lead."""
+    deals = Deal.objects.visible_to(person)
+    if not leads(person):
+        deals = deals.filter(pk__in=sales)
+    listed = _listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
+    return Listed(vacancies_among(listed.rows), listed.count)
+
+
+def _ownerless(person: Person) -> QuerySet[Deal]:
+    if not leads(person):
+        return Deal.objects.none()
+    deals = Deal.objects.visible_to(person).filter(owner=None, outcome="open")
+    return deals.select_related("account").order_by(F("closes_on").asc(nulls_last=True), "pk")
