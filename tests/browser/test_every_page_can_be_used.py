@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -63,6 +64,7 @@ def addresses() -> dict[str, str]:
         "yours": f"/calls/{call.pk}/yours/",
         "unreadable": f"/calls/{broken.pk}/",
         **people_around(team, robin),
+        **list_and_board(robin, team),
         "people": "/people/",
         "new-colleague": "/people/new/",
         "colleague": f"/people/{sam.pk}/",
@@ -72,6 +74,39 @@ def addresses() -> dict[str, str]:
         "password": "/you/password/",
         "second-step": "/you/second-step/",
         "not-found": "/nowhere/",
+    }
+
+
+def list_and_board(robin: Person, team: Deal) -> dict[str, str]:
+    """List and board with enough on them, and the pages that filter, move and edit."""
+    for at, stage in enumerate(("discovery", "evaluation", "evaluation", "proposal", "won")):
+        on = deal(robin, name=f"Data platform for the night shift {at}")
+        deals.edit_deal(
+            deal=on,
+            changes={
+                "amount": Decimal(1_250_000 + at) / 4,
+                "currency": "EUR" if at % 2 else "USD",
+                "closes_on": dt.date(2026, 9, 10 + 5 * at),
+            },
+            by=robin,
+        )
+        deals.move_deal(deal=on, stage=stage, by=robin)
+    field = deals.add_custom_field(
+        on="deal", key="region", name="Region", kind="choice", choices=["north"], by=robin
+    )
+    deals.save_filter(name="Stale buyers", query="light.economic-buyer=stale", by=robin)
+    query = "outcome=any&q=o&light.economic-buyer=not-answered&closes=this-quarter&owner=me"
+    return {
+        "list-filtered": f"/deals/?{query}&sort=-amount&closes_to=soon",
+        "board": "/deals/board/",
+        "board-filtered": f"/deals/board/?{query}",
+        "deal-filter": f"/deals/filter/?{query}",
+        "several": f"/deals/edits/?deal={team.pk}&deal={on.pk}",
+        "deal-edit": f"/deals/{team.pk}/edit/",
+        "deal-moves": f"/deals/{team.pk}/moves/",
+        "fields": "/deals/fields/",
+        "new-field": "/deals/fields/new/",
+        "field": f"/deals/fields/{field.pk}/",
     }
 
 

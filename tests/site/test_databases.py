@@ -32,3 +32,10 @@ def test_nobody_else_on_the_machine_reads_the_database(
     monkeypatch.delenv("DATABASE_URL", raising=False)
     file = Path(database(tmp_path)["NAME"])
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_connection_to_sqlite_keeps_more_than_the_usual_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert "PRAGMA cache_size=-32768;" in database(tmp_path)["OPTIONS"]["init_command"]

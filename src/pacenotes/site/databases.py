@@ -9,6 +9,10 @@ from typing import Any
 
 import dj_database_url
 
+CACHED_KIB = 32 * 1024
+"""Pages of the database that a connection keeps. In SQLite's usual 2 MB a list of 300 deals out of
+100,000 finds nothing of what the query before it read, and costs half as much again."""
+
 
 def database(folder: Path) -> dict[str, Any]:
     """Django's settings of the one database."""
@@ -29,6 +33,7 @@ def database(folder: Path) -> dict[str, Any]:
             "init_command": (
                 f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)};"
                 "PRAGMA synchronous=FULL;"
+                f"PRAGMA cache_size=-{CACHED_KIB};"
             ),
         },
     }

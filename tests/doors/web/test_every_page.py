@@ -90,10 +90,14 @@ def pages() -> dict[str, object]:
     question = actions.pass_on_question(deal=on, text=HOSTILE, by=robin)
     about = {"about_type": "technical-question", "about_id": str(question.pk)}
     actions.give_input(deal=on, text=HOSTILE, by=robin, **about)
+    field = CustomField.objects.create(
+        on="deal", key="own", name=HOSTILE[:80], kind="choice", choices=[HOSTILE]
+    )
+    actions.save_filter(name=HOSTILE[:80], query="owner=me", by=robin)
     return {
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
         "unit": unit.pk, "colleague": noor.pk, **people_around(on, robin),
-        "request": request.pk, "question": question.pk,
+        "request": request.pk, "question": question.pk, "field": field.pk,
     }  # fmt: skip
 
 
@@ -124,6 +128,12 @@ PATHS = [
     "/deals/{deal}/meetings/{meeting}/edit/",
     "/deals/requests/", "/deals/{deal}/technical/", "/deals/{deal}/requests/{request}/",
     "/deals/{deal}/technical-questions/{question}/", "/deals/{deal}/inputs/",
+    "/deals/?q=%3Cscript%3Ealert", "/deals/?competitor=%3Cscript%3Ealert",
+    "/deals/?custom.own=%3Cscript%3Ealert",
+    "/deals/?closes_from=%3Cscript%3Ealert", "/deals/board/", "/deals/board/?q=%3Cscript%3Ealert",
+    "/deals/filter/?q=%3Cscript%3Ealert&currency=%22", "/deals/edits/?deal={deal}",
+    "/deals/fields/", "/deals/fields/new/", "/deals/fields/{field}/", "/deals/{deal}/edit/",
+    "/deals/{deal}/moves/?query=q%3D%3Cscript%3Ealert",
 ]  # fmt: skip
 
 

@@ -101,6 +101,7 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
     elif not is_local and _sample_people():
         return _cant_start(words(SAMPLE_IS_OPEN))
     _drop_old_imports()
+    _measure_tables()
     _serve(options, listening)
     return 0
 
@@ -110,6 +111,13 @@ def _drop_old_imports() -> None:
     from pacenotes.rooms.deals.actions import drop_old_imports
 
     drop_old_imports(by=None)
+
+
+def _measure_tables() -> None:
+    """Let the database know how its tables are filled, before anybody reads them."""
+    from pacenotes.rooms.deals.queries.planning import measure_tables
+
+    measure_tables()
 
 
 def _load_sample_if_empty() -> None:

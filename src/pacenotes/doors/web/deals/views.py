@@ -1,4 +1,4 @@
-"""The list of deals, opening one."""
+"""Opening a deal."""
 
 from __future__ import annotations
 

@@ -126,6 +126,7 @@ def _around(request: HttpRequest, asked: Asked, person: Person) -> dict[str, Any
         "faults": asked.faults,
         "saved": [(pk, name, query, query == asked.query) for pk, name, query in saved],
         "may_open": rules.may_open_deal(person),
+        "may_set_fields": rules.may_set_fields(person),
     }
 
 

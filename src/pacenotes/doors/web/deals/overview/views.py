@@ -29,6 +29,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "deal": found,
         "tab": "overview",
         "stage": _stage(found),
+        "may_edit": rules.may_edit_deal(person, found),
         "glances": glances(found, lights),
         "calls": calls_of(found),
         "drop": DropForm(),
