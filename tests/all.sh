@@ -34,10 +34,10 @@ requirements/system.sh
 say Migrations
 django-admin makemigrations --check --dry-run --settings pacenotes.site.settings
 say Tests on SQLite
-pytest --ignore tests/browser --cov --cov-report term:skip-covered
+pytest -n auto --ignore tests/browser --cov --cov-report term:skip-covered
 say Tests on PostgreSQL
-where_there_is postgres python -m tests.postgres -- pytest tests/rooms tests/doors
+where_there_is postgres python -m tests.postgres -- pytest -n auto tests/rooms tests/doors
 say Tests in Chromium
-where_there_is browser pytest tests/browser
+where_there_is browser pytest -n auto tests/browser
 
 [ -z "$left_out" ] || printf '\nNot run here, for want of it:%s\n' "$left_out"

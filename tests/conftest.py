@@ -9,8 +9,12 @@ from django.utils import timezone
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """SQLite in a file, so that a worker's thread has a connection of its own as in real life."""
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """SQLite in a file, so that a worker's thread has a connection of its own as in real life; a
+    database for each process that tests."""
     told = connections["default"].settings_dict
     if told["ENGINE"].endswith("sqlite3"):
         told["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
