@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("pacenotes.doors.web.deals.meetings.urls")),
     path("", include("pacenotes.doors.web.deals.questions.urls")),
     path("", include("pacenotes.doors.web.deals.sources.urls")),
+    path("", include("pacenotes.doors.web.deals.timeline.urls")),
     path("", include("pacenotes.doors.web.deals.team.urls")),
     path("", include("pacenotes.doors.web.deals.gate.urls")),
     path("", include("pacenotes.doors.web.deals.inputs.urls")),
