@@ -89,7 +89,7 @@ def test_a_fresh_link_lets_in_and_ends_the_one_before(kim: Client) -> None:
     second = link_on(kim.post(f"/people/{sam.pk}/link/"))
     assert "work any more" in page(Client(), first)
     browser = Client()
-    assert use_link(browser, second, "a-long-one-1987")["Location"] == "/deals/"
+    assert use_link(browser, second, "a-long-one-1987")["Location"] == "/today/"
     assert "work any more" in page(Client(), second)
     assert "link for a password handed out" in page(browser, "/you/")
 

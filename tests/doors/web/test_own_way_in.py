@@ -76,8 +76,8 @@ def test_the_usual_addresses_of_accounts_are_not_there(path: str) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "leads"),
-    [("/people/", "/people/"), ("https://evil.example/", "/deals/"), ("//evil.example", "/deals/"),
-     ("http://localhost/", "/deals/"), ("javascript:alert(1)", "/deals/")],
+    [("/people/", "/people/"), ("https://evil.example/", "/today/"), ("//evil.example", "/today/"),
+     ("http://localhost/", "/today/"), ("javascript:alert(1)", "/today/")],
 )  # fmt: skip
 def test_signing_in_leads_to_a_page_of_ours(asked: str, leads: str) -> None:
     told = {"username": person().email, "password": "rally-1987", "next": asked}
@@ -122,7 +122,7 @@ def test_a_forgotten_password_is_set_anew_by_a_mailed_link() -> None:
     forget(robin.email.upper())
     assert mail.outbox[0].to == [robin.email]
     browser = Client()
-    assert use_link(browser, mailed_link(), NEW)["Location"] == "/deals/"
+    assert use_link(browser, mailed_link(), NEW)["Location"] == "/today/"
     assert (is_in(browser), is_in(elsewhere)) == (True, False)
     assert is_in(sign_in(robin.email, NEW))
 
@@ -209,7 +209,7 @@ def test_with_an_app_the_password_alone_lets_nobody_in() -> None:
     wrong = browser.post("/sign-in/second-step/", {"code": "000000"})
     assert "That code is not right" in wrong.content.decode()
     assert not is_in(browser)
-    assert browser.post("/sign-in/second-step/", {"code": code(secret)})["Location"] == "/deals/"
+    assert browser.post("/sign-in/second-step/", {"code": code(secret)})["Location"] == "/today/"
     assert is_in(browser)
 
 

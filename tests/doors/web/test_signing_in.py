@@ -27,7 +27,7 @@ def test_every_page_asks_to_sign_in_first(client: Client, path: str) -> None:
 def test_a_right_password_leads_to_the_deals(client: Client) -> None:
     robin = person()
     answer = client.post("/sign-in/", {"username": robin.email.upper(), "password": "rally-1987"})
-    assert (answer.status_code, answer["Location"]) == (302, "/deals/")
+    assert (answer.status_code, answer["Location"]) == (302, "/today/")
 
 
 def test_a_wrong_password_says_so_and_the_next_right_one_is_taken(client: Client) -> None:
@@ -95,7 +95,7 @@ def test_the_first_person_comes_in_by_the_printed_link_and_only_the_first(client
     link = f"/welcome/{signing.dumps('first', salt=WELCOME)}/"
     assert client.get("/welcome/guessed/").status_code == 404
     assert client.get(link).status_code == 200
-    assert client.post(link, NEW)["Location"] == "/deals/"
+    assert client.post(link, NEW)["Location"] == "/today/"
     assert client.get("/deals/").status_code == 200
     assert client.get(link).status_code == 404
     assert Person.objects.get().name == "Kim Larsen"
@@ -109,7 +109,7 @@ def test_a_sales_manager_adds_a_colleague_who_can_sign_in(
     link = link_on(kim.post("/people/new/", noor))
     assert "Noor" in kim.get("/people/").content.decode()
     assert sign_in(client, "noor@ours.example", "a-long-one-1987") == 200
-    assert use_link(client, link, "a-long-one-1987")["Location"] == "/deals/"
+    assert use_link(client, link, "a-long-one-1987")["Location"] == "/today/"
     assert client.get("/deals/").status_code == 200
     assert sign_in(Client(), "noor@ours.example", "a-long-one-1987") == 302
 

@@ -36,6 +36,8 @@ SOON = dt.timedelta(days=14)
 NEWS = dt.timedelta(days=14)
 """For how long it is news what became of a request or an input."""
 
+TAKEN = GateRequest.State.TAKEN
+
 Of = TypeVar("Of")
 
 
@@ -100,7 +102,7 @@ def today_of(person: Person) -> Today:
     return Today(
         deadlines=_listed(_deadlines(theirs, day)),
         asked=_listed(_requests(techs & Q(state=GateRequest.State.ASKED))),
-        taken=_listed(_requests(Q(taken_by=person, state=GateRequest.State.TAKEN))),
+        taken=_listed(_requests(Q(deal__in=technical, taken_by=person, state=TAKEN))),
         shaken=_listed(_shaken(theirs, day)),
         technical=_listed(_technical(person, techs)),
         inputs=_listed(_inputs(person, theirs, techs)),
@@ -161,9 +163,7 @@ def _requests(which: Q) -> QuerySet[GateRequest]:
 def _answered_requests(theirs: Q) -> QuerySet[GateRequest]:
     """What became of requests: declined lately, or taken on and under way."""
     is_news = Q(state=GateRequest.State.DECLINED, changed_at__gte=timezone.now() - NEWS)
-    return _requests(theirs & (is_news | Q(state=GateRequest.State.TAKEN))).order_by(
-        "state", "-changed_at", "-pk"
-    )
+    return _requests(theirs & (is_news | Q(state=TAKEN))).order_by("state", "-changed_at", "-pk")
 
 
 def _technical(person: Person, techs: Q) -> QuerySet[TechnicalQuestion]:
