@@ -46,6 +46,10 @@ def address(line: str) -> str:
     return found.group()
 
 
+def host_of(line: str) -> str:
+    return address(line).split("/")[2]
+
+
 def get(url: str) -> str:
     with urllib.request.urlopen(url) as answer:  # noqa: S310  # our own
         return str(answer.read().decode())
@@ -72,14 +76,28 @@ def test_an_empty_installation_prints_a_link_for_its_first_person(tmp_path: Path
         assert "You are the first one here" in get(address(line))
 
 
-def test_a_body_without_end_is_refused_by_the_server(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("address", "size", "is_read"),
+    [
+        ("/sign-in/", 10 * 1024**3, False),
+        ("/sign-in/", 100 * 1000**2, False),
+        ("/deals/imports/new/", 10 * 1000**3, False),
+        ("/deals/imports/new/", 100 * 1000**2, True),
+    ],
+)
+def test_a_body_larger_than_its_address_takes_is_refused_by_the_server(
+    address: str, size: int, is_read: bool, tmp_path: Path
+) -> None:
     with running(tmp_path, "--no-sample") as (_, line):
-        host = address(line).split("/")[2]
-        asking = http.client.HTTPConnection(host)
-        asking.putrequest("POST", "/sign-in/")
-        asking.putheader("Content-Length", str(10 * 1024**3))
+        asking = http.client.HTTPConnection(host_of(line), timeout=3)
+        asking.putrequest("POST", address)
+        asking.putheader("Content-Length", str(size))
         asking.endheaders()
-        assert asking.getresponse().status == 413
+        if not is_read:
+            assert asking.getresponse().status == 413
+            return
+        with pytest.raises(TimeoutError):  # it waits for the body
+            asking.getresponse()
 
 
 def test_a_port_that_is_taken_is_named_with_its_remedy(capsys: pytest.CaptureFixture[str]) -> None:
