@@ -49,6 +49,10 @@ def addresses() -> dict[str, str]:
     call, broken = heard_call(team, robin), heard_call(team, robin, "{", "broken.json")
     request, taken, question = asked_of_the_technical_side(team, robin, sam, call)
     return {
+        "today": "/today/",
+        "search": "/search/?q=day",
+        "search-empty": "/search/?q=zeppelin",
+        "timeline": f"/deals/{team.pk}/timeline/",
         "deals": "/deals/",
         "new-deal": "/deals/new/",
         "deal": f"/deals/{team.pk}/",

@@ -47,7 +47,7 @@ def set_password(page: Page) -> None:
     page.get_by_label("Your password").fill(NEW)
     page.get_by_label("The same again").fill(NEW)
     page.get_by_role("button", name="Set it and sign in").click()
-    page.wait_for_url("**/deals/")
+    page.wait_for_url("**/today/")
 
 
 @pytest.fixture
@@ -90,13 +90,13 @@ def test_an_apps_code_is_the_second_step(page: Page) -> None:
     expect(page.get_by_role("alert")).to_contain_text("That code is not right")
     page.get_by_label("Code").fill(code(secret))
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/deals/")
+    page.wait_for_url("**/today/")
     sign_out(page)
 
     say_password(page, robin)
     page.get_by_label("Code").fill(recovery)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/deals/")
+    page.wait_for_url("**/today/")
 
 
 def test_a_security_key_is_the_second_step(page: Page, key: CDPSession) -> None:
@@ -113,7 +113,7 @@ def test_a_security_key_is_the_second_step(page: Page, key: CDPSession) -> None:
     say_password(page, robin)
     assert look(page, "second-step-with-key") == []
     page.get_by_role("button", name="Use your key").click()
-    page.wait_for_url("**/deals/")
+    page.wait_for_url("**/today/")
 
     page.goto("/you/second-step/")
     page.get_by_role("link", name="Remove Blue one").click()
@@ -147,7 +147,7 @@ def test_a_forgotten_password_is_set_by_the_mailed_link(page: Page, settings: ob
     set_password(page)
     sign_out(page)
     say_password(page, robin, NEW)
-    page.wait_for_url("**/deals/")
+    page.wait_for_url("**/today/")
 
 
 def test_a_colleague_comes_in_by_the_link_that_a_sales_manager_hands_over(page: Page) -> None:

@@ -11,6 +11,7 @@ from pacenotes.core.search_words import Query, Term, searchable
 NAMED_FIRST = ("account", "deal", "contact")
 """Kinds of things that are called by their names, in the order in which they come first."""
 
+_NAMED = 2.0
 _HALF_LIFE = 180.0
 _LENGTH = 60.0
 
@@ -31,7 +32,8 @@ def ranked(query: Query, candidates: Iterable[Candidate], today: dt.date) -> lis
     """The candidates' ids, the best first; the newer of two that are alike.
 
     Names that are exactly what was asked for come first, then titles with all of the words, then
-    the rest by how much of it the words are and how new it is.
+    the rest by how much of it the words are and how new it is; what stands around a name, such as a
+    deal's account, counts twice.
     """
     marked = [(_rank(query, candidate, today), candidate.id) for candidate in candidates]
     marked.sort(key=lambda pair: (*pair[0], -pair[1]))
@@ -46,6 +48,7 @@ def _rank(query: Query, candidate: Candidate, today: dt.date) -> tuple[int, int,
         return 0, step, 0.0
     is_in_title = all(times(term, title) for term in query.terms)
     relevance = sum(_much(term, candidate.words) for term in query.terms)
+    relevance *= _NAMED if has_name else 1
     found = relevance * _newness(candidate.day, today)
     return (1, step, -found) if is_in_title else (2, 0, -found)
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.axis import place
 from pacenotes.core.qualification import QUESTIONS
+from pacenotes.core.search_rank import NAMED_FIRST
 from pacenotes.core.search_snippet import marked, snippet
 from pacenotes.core.search_words import Query
-from pacenotes.core.telling.marked_text import Stretch
+from pacenotes.core.telling.marked_text import Stretch, stretches
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name
 from pacenotes.doors.web.deals.places import Places, Ref
@@ -49,13 +50,14 @@ SPOKEN = {"utterance", "evidence"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something found. `title` and `words` are in stretches, of which some are marked."""
+    """Something found. Its title, its words and where it stands are in stretches, of which those
+    that were looked for are marked."""
 
     kind: str
     address: str
     title: tuple[Stretch, ...]
     words: tuple[Stretch, ...]
-    where: tuple[str, ...]
+    where: tuple[tuple[Stretch, ...], ...]
     day: dt.date | None
     is_spoken: bool
 
@@ -131,8 +133,8 @@ class _Told:
             kind=KINDS.get(entry.kind, entry.kind),
             address=self._places.address(_ref(entry)),
             title=marked(query, entry.title if is_titled else self._title(entry)),
-            words=snippet(query, entry.body) if entry.body else (),
-            where=tuple(name for name in self._where(entry) if name),
+            words=snippet(query, _in_a_line(entry)) if entry.body else (),
+            where=tuple(where for where in self._where(entry) if where),
             day=entry.day,
             is_spoken=entry.kind in SPOKEN,
         )
@@ -148,22 +150,32 @@ class _Told:
             return kind_name(self._requests[entry.about_id].kind)
         return _(KINDS.get(entry.kind, entry.kind))
 
-    def _where(self, entry: SearchEntry) -> Iterable[str]:
-        """Who said it, and in which deal of which account."""
-        if entry.kind == "evidence":
-            yield entry.title
+    def _where(self, entry: SearchEntry) -> Iterable[tuple[Stretch, ...]]:
+        """Who said it, marked where that was looked for, and in which deal of which account."""
+        if entry.kind == "evidence" and entry.title:
+            yield marked(self._query, entry.title)
+        yield from (stretches(name, ()) for name in self._around(entry) if name)
+
+    def _around(self, entry: SearchEntry) -> Iterable[str]:
         said = self._said.get((entry.about_id, entry.place)) if entry.kind == "utterance" else None
         if said is not None:
             yield str(said.speaker or "")
             yield place(entry.place, said.start)
         deal = self._deals.get(entry.deal_id or 0)
-        if deal is not None and entry.kind != "deal":
+        if entry.kind == "deal":
+            return
+        if deal is not None:
             yield deal.name
         account = deal.account if deal else self._accounts.get(entry.account_id or 0)
         yield account.name if account else ""
 
 
 PARTS = {part.key: part.name for question in QUESTIONS for part in question.parts}
+
+
+def _in_a_line(entry: SearchEntry) -> str:
+    """The words of a thing; what is named of an account, a contact or a deal with dots between."""
+    return entry.body.replace("\n", " · ") if entry.kind in NAMED_FIRST else entry.body
 
 
 def _ref(entry: SearchEntry) -> Ref:
