@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db import transaction
 
+from pacenotes.rooms.history.actions.rows import write_rows
 from pacenotes.rooms.history.models import SearchEntry
 
 _SAID = ["deal_id", "account_id", "title", "body", "name_words", "words", "scope", "day"]
@@ -20,13 +21,7 @@ def index_many(entries: Iterable[SearchEntry]) -> None:
     """
     _check_atomic()
     kept = {(entry.kind, entry.about_id, entry.place): entry for entry in entries}
-    SearchEntry.objects.bulk_create(
-        kept.values(),
-        batch_size=_BATCH,
-        update_conflicts=True,
-        unique_fields=["kind", "about_id", "place"],
-        update_fields=_SAID,
-    )
+    write_rows(list(kept.values()), over=_SAID, known="kind about_id place")
 
 
 def unindex(kind: str, ids: Iterable[int]) -> None:

@@ -12,6 +12,7 @@ from pacenotes.rooms.deals.actions.importing.indexing import index_added, index_
 from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
 from pacenotes.rooms.deals.models import Account, Contact, Deal, TableImport, TeamMember
 from pacenotes.rooms.history.actions import Happened, record_many
+from pacenotes.rooms.history.actions.rows import write_rows
 from pacenotes.rooms.people.models import Person
 
 _MOVES = {"pipeline", "stage", "outcome"}
@@ -61,9 +62,8 @@ class Writer:
         called = {one.account for one in planned if one.account} if self._adds_accounts else set()
         wanted = [self._directory.to_add[key] for key in sorted(called) if key in
                   self._directory.to_add]  # fmt: skip
-        accounts = Account.objects.bulk_create(
-            [Account(name=name, owner=self._by) for name in wanted]
-        )
+        accounts = [Account(name=name, owner=self._by) for name in wanted]
+        write_rows(accounts)
         for account in accounts:
             self._directory.learn(account.pk, account.name)
         index_added(accounts)
@@ -87,8 +87,7 @@ class Writer:
                 one.row.version += 1
         new = [one.row for one in planned if one.is_new]
         changed = [one.row for one in planned if not one.is_new]
-        if new:
-            type(new[0])._default_manager.bulk_create(new)
+        write_rows(new)
         if changed:
             _overwrite(type(changed[0]), changed, _WRITTEN[type(changed[0])])
         for one in planned:
