@@ -31,7 +31,7 @@ Ends = Callable[..., tuple[int, str, list[str]]]
 
 
 @pytest.fixture
-def manager(opened_before: None) -> Person:
+def leader(opened_before: None) -> Person:
     return person("sales-manager", "Imke Sommer")
 
 
@@ -63,14 +63,14 @@ def bring(ends: Ends, path: object, by: Person, *more: str, kind: str = "deals")
 
 
 def test_accounts_and_deals_come_in_and_add_up(
-    ends: Ends, manager: Person, file: Callable[[str], Path]
+    ends: Ends, leader: Person, file: Callable[[str], Path]
 ) -> None:
-    assert bring(ends, file(account_file()), manager, kind="accounts") == (
+    assert bring(ends, file(account_file()), leader, kind="accounts") == (
         exits.OK, "85 rows: 85 added, 0 changed, 0 left as they are, 0 are wrong\n",
     )  # fmt: skip
     text = pipeline_file(400)
     status, printed = bring(
-        ends, file(text), manager, "--constant", "currency=USD", "--keep-owner-names",
+        ends, file(text), leader, "--constant", "currency=USD", "--keep-owner-names",
     )  # fmt: skip
     assert (status, printed) == (
         exits.OK, "400 rows: 400 added, 0 changed, 0 left as they are, 0 are wrong\n",
@@ -81,10 +81,10 @@ def test_accounts_and_deals_come_in_and_add_up(
 
 
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(
-    ends: Ends, manager: Person, file: Callable[[str], Path]
+    ends: Ends, leader: Person, file: Callable[[str], Path]
 ) -> None:
     before = every_row("Event")
-    status, printed = bring(ends, file(DEALS + "D1,One,,,,,,\n"), manager, "--dry-run")
+    status, printed = bring(ends, file(DEALS + "D1,One,,,,,,\n"), leader, "--dry-run")
     assert status == exits.OK
     assert printed.splitlines() == [
         "1 rows: 1 would be added, 0 changed, 0 left as they are, 0 are wrong",
@@ -94,11 +94,11 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(
 
 
 def test_what_is_wrong_is_a_line_with_line_column_and_reason_and_nothing_comes_in(
-    ends: Ends, manager: Person, file: Callable[[str], Path]
+    ends: Ends, leader: Person, file: Callable[[str], Path]
 ) -> None:
     path = file(DEALS + "D1,One,,,,,,\nD2,Two,,,Winning,,,\n")
     before = every_row("Event")
-    status, printed, (line,) = ends("import", path, "--kind", "deals", "--as", manager.email)
+    status, printed, (line,) = ends("import", path, "--kind", "deals", "--as", leader.email)
     assert status == exits.REFUSED
     assert line.startswith(f"pacenotes: {path}: line 3, Stage: “Winning” is no stage of New")
     assert printed.splitlines()[-1] == "nothing was imported"
@@ -106,11 +106,11 @@ def test_what_is_wrong_is_a_line_with_line_column_and_reason_and_nothing_comes_i
 
 
 def test_good_rows_come_in_alone_and_the_wrong_ones_are_written_where_that_is_said(
-    ends: Ends, manager: Person, file: Callable[[str], Path], tmp_path: Path
+    ends: Ends, leader: Person, file: Callable[[str], Path], tmp_path: Path
 ) -> None:
     path = file(DEALS + "D1,One,,,,,,\nD2,Two,,,Winning,,,\n")
     wrong = tmp_path / "wrong.csv"
-    status, printed = bring(ends, path, manager, "--keep-good-rows", "--wrong-rows", str(wrong))
+    status, printed = bring(ends, path, leader, "--keep-good-rows", "--wrong-rows", str(wrong))
     assert (status, printed) == (
         exits.REFUSED, "2 rows: 1 added, 0 changed, 0 left as they are, 1 are wrong\n",
     )  # fmt: skip
@@ -119,11 +119,11 @@ def test_good_rows_come_in_alone_and_the_wrong_ones_are_written_where_that_is_sa
 
 
 def test_columns_constants_values_names_and_conventions_are_said_by_options(
-    ends: Ends, manager: Person, file: Callable[[str], Path]
+    ends: Ends, leader: Person, file: Callable[[str], Path]
 ) -> None:
     CustomField.objects.create(on="deal", key="region", name="Region", kind="text")
     status, _ = bring(
-        ends, file("no;what;where;phase;until;worth\n7;Kit;Up;Hot;03.04.2026;1.234,50\n"), manager,
+        ends, file("no;what;where;phase;until;worth\n7;Kit;Up;Hot;03.04.2026;1.234,50\n"), leader,
         "--map", "external_id=no", "--map", "region=where", "--map", "Stage=phase",
         "--map", "closes_on=until", "--map", "amount=worth", "--value", "phase:Hot=Won",
         "--constant", "currency=EUR", "--name", "{what} {no}", "--decimals", "comma",
@@ -138,11 +138,11 @@ def test_columns_constants_values_names_and_conventions_are_said_by_options(
 
 
 def test_unknown_accounts_are_added_where_that_is_said(
-    ends: Ends, manager: Person, file: Callable[[str], Path]
+    ends: Ends, leader: Person, file: Callable[[str], Path]
 ) -> None:
     path = file(DEALS + "D1,One,Fjordline,,,,,\n")
-    assert bring(ends, path, manager)[0] == exits.REFUSED
-    status, printed = bring(ends, path, manager, "--add-accounts")
+    assert bring(ends, path, leader)[0] == exits.REFUSED
+    status, printed = bring(ends, path, leader, "--add-accounts")
     assert (status, printed.splitlines()[1]) == (exits.OK, "accounts added with them: 1")
     assert Account.objects.get().name == "Fjordline"
 
@@ -160,7 +160,7 @@ def test_who_may_not_import_is_refused_here_too(
         assert status == exits.OK
         return
     assert status == exits.REFUSED
-    assert errors == ["pacenotes: import: Files are imported by a sales manager. Ask one of yours."]
+    assert errors == ["pacenotes: import: Files are imported by a sales leader. Ask one of yours."]
     assert every_row() == before
 
 
@@ -181,12 +181,12 @@ def test_who_may_not_import_is_refused_here_too(
     ],
 )
 def test_words_that_can_not_be_used_are_named_and_nothing_is_kept(
-    arguments: list[str], status: int, reason: str, ends: Ends, manager: Person,
+    arguments: list[str], status: int, reason: str, ends: Ends, leader: Person,
     file: Callable[[str], Path],
 ) -> None:  # fmt: skip
     before = every_row("Event")
     path = file(DEALS + "D1,One,,,,,,\n")
-    ended, _, errors = ends("import", path, "--kind", "deals", "--as", manager.email, *arguments)
+    ended, _, errors = ends("import", path, "--kind", "deals", "--as", leader.email, *arguments)
     assert ended == status
     assert any(reason in line for line in errors), errors
     assert not any("Traceback" in line for line in errors)
@@ -202,19 +202,19 @@ def test_words_that_can_not_be_used_are_named_and_nothing_is_kept(
     ],
 )
 def test_what_is_no_table_can_not_be_read(
-    data: bytes, reason: str, ends: Ends, manager: Person, file: Callable[[bytes], Path]
+    data: bytes, reason: str, ends: Ends, leader: Person, file: Callable[[bytes], Path]
 ) -> None:
     path = file(data)
-    status, _, (line,) = ends("import", path, "--kind", "deals", "--as", manager.email)
+    status, _, (line,) = ends("import", path, "--kind", "deals", "--as", leader.email)
     assert status == exits.UNREADABLE
     assert line.startswith(f"pacenotes: {path}: {reason}")
     assert not TableImport.objects.exists()
 
 
 def test_a_file_that_is_not_there_and_one_that_is_too_large_say_so(
-    ends: Ends, manager: Person, tmp_path: Path
+    ends: Ends, leader: Person, tmp_path: Path
 ) -> None:
-    common = ("--kind", "deals", "--as", manager.email)
+    common = ("--kind", "deals", "--as", leader.email)
     assert ends("import", tmp_path / "none.csv", *common) == (
         exits.UNREADABLE, "", [f"pacenotes: {tmp_path}/none.csv: there is no such file"],
     )  # fmt: skip
@@ -227,15 +227,15 @@ def test_a_file_that_is_not_there_and_one_that_is_too_large_say_so(
 
 
 def test_standard_input_is_read(
-    ends: Ends, manager: Person, monkeypatch: pytest.MonkeyPatch
+    ends: Ends, leader: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = io.TextIOWrapper(io.BytesIO((DEALS + "D1,One,,,,,,\n").encode()))
     monkeypatch.setattr("sys.stdin", given)
-    assert bring(ends, "-", manager)[0] == exits.OK
+    assert bring(ends, "-", leader)[0] == exits.OK
 
 
 def test_what_one_may_see_is_printed_and_comes_back_as_nothing_to_change(
-    ends: Ends, manager: Person, file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    ends: Ends, leader: Person, file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seller = person(name="Noor Haddad")
     deal(seller, name="=1+1")
@@ -244,25 +244,25 @@ def test_what_one_may_see_is_printed_and_comes_back_as_nothing_to_change(
     assert (status, errors) == (exits.OK, [])
     assert "'=1+1" in printed
     assert "Not theirs" not in printed
-    status, printed, _ = ends("export", "deals", "--as", manager.email)
-    assert bring(ends, file(printed), manager) == (
+    status, printed, _ = ends("export", "deals", "--as", leader.email)
+    assert bring(ends, file(printed), leader) == (
         exits.OK, "2 rows: 0 added, 0 changed, 2 left as they are, 0 are wrong\n",
     )  # fmt: skip
 
 
 def test_who_acts_may_be_said_once_for_all(
-    ends: Ends, manager: Person, monkeypatch: pytest.MonkeyPatch
+    ends: Ends, leader: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert ends("export", "deals")[0] == exits.USAGE
-    monkeypatch.setenv("PACENOTES_AS", manager.email)
+    monkeypatch.setenv("PACENOTES_AS", leader.email)
     assert ends("export", "deals")[0] == exits.OK
 
 
 def test_many_wrong_rows_are_counted_and_the_first_are_printed(
-    ends: Ends, manager: Person, file: Callable[[str], Path]
+    ends: Ends, leader: Person, file: Callable[[str], Path]
 ) -> None:
     path = file(DEALS + "".join(f"D{n},,,,,,,\n" for n in range(300)))
-    _, _, errors = ends("import", path, "--kind", "deals", "--as", manager.email)
+    _, _, errors = ends("import", path, "--kind", "deals", "--as", leader.email)
     assert len(errors) == 21
     assert errors[-1].endswith("… and 280 more; --wrong-rows FILE writes every wrong row with its "
                                "reasons")  # fmt: skip

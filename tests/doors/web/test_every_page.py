@@ -118,7 +118,8 @@ def people_around(on: Deal, by: Person) -> dict[str, int]:
 
 
 PATHS = [
-    "/today/", "/search/?q=script", "/search/?q=%3Cscript%3Ealert%28%22x%22", "/deals/{deal}/timeline/",
+    "/today/", "/search/?q=script", "/search/?q=%3Cscript%3Ealert%28%22x%22",
+    "/deals/{deal}/timeline/",
     "/deals/", "/deals/new/", "/deals/{deal}/", "/calls/{call}/", "/calls/{broken}/", "/people/",
     "/people/new/", "/people/{colleague}/", "/people/organisation/",
     "/people/organisation/{unit}/", "/you/", "/you/password/", "/you/second-step/", "/nowhere/",

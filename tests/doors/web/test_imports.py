@@ -24,7 +24,7 @@ ROW = DEALS + "D1,One,,,Won,5,EUR,2026-01-31\n"
 
 
 @pytest.fixture
-def manager() -> Person:
+def leader() -> Person:
     return person("sales-manager", "Imke Sommer")
 
 
@@ -59,9 +59,9 @@ def map_it(browser: Client, table: TableImport, **changed: str) -> str:
 
 
 def test_the_crm_file_is_sent_mapped_looked_at_and_brought_in(
-    manager: Person, signed_in: SignedIn
+    leader: Person, signed_in: SignedIn
 ) -> None:
-    browser = signed_in(manager)
+    browser = signed_in(leader)
     table = send(browser, pipeline_file(40))
     page = map_it(
         browser, table, **{"every-currency": "USD", "adds_accounts": "on",
@@ -79,9 +79,9 @@ def test_the_crm_file_is_sent_mapped_looked_at_and_brought_in(
 
 
 def test_what_is_wrong_is_shown_by_line_column_and_reason_and_nothing_comes_in(
-    manager: Person, signed_in: SignedIn
+    leader: Person, signed_in: SignedIn
 ) -> None:
-    browser = signed_in(manager)
+    browser = signed_in(leader)
     table = send(browser, DEALS + "D1,One,,,,,,\nD2,Two,,,Winning,,,\n")
     page = map_it(browser, table)
     assert "What is wrong" in page
@@ -94,9 +94,9 @@ def test_what_is_wrong_is_shown_by_line_column_and_reason_and_nothing_comes_in(
 
 
 def test_the_good_rows_come_in_alone_where_that_is_asked_for(
-    manager: Person, signed_in: SignedIn
+    leader: Person, signed_in: SignedIn
 ) -> None:
-    browser = signed_in(manager)
+    browser = signed_in(leader)
     table = send(browser, DEALS + "D1,One,,,,,,\nD2,Two,,,Winning,,,\n")
     assert "Bring in the one good row alone" in map_it(browser, table)
     browser.post(f"/deals/imports/{table.pk}/application/", {"keeps_good_rows": "on"})
@@ -111,8 +111,8 @@ def test_the_good_rows_come_in_alone_where_that_is_asked_for(
     assert rows[1][:2] == ["D2", "Two"]
 
 
-def test_what_a_value_stands_for_is_said_on_the_page(manager: Person, signed_in: SignedIn) -> None:
-    browser = signed_in(manager)
+def test_what_a_value_stands_for_is_said_on_the_page(leader: Person, signed_in: SignedIn) -> None:
+    browser = signed_in(leader)
     table = send(browser, DEALS + "D1,One,,,Winning,,,\n")
     page = map_it(browser, table, **{"values-4": "winning = Won"})
     assert "Bring the row in" in page
@@ -121,9 +121,9 @@ def test_what_a_value_stands_for_is_said_on_the_page(manager: Person, signed_in:
 
 
 def test_what_was_typed_stays_where_a_mapping_can_not_stand(
-    manager: Person, signed_in: SignedIn
+    leader: Person, signed_in: SignedIn
 ) -> None:
-    browser = signed_in(manager)
+    browser = signed_in(leader)
     table = send(browser, ROW)
     before = every_row()
     page = map_it(browser, table, **{"goes-1": "", "every-currency": "EUR"})
@@ -133,8 +133,8 @@ def test_what_was_typed_stays_where_a_mapping_can_not_stand(
     assert every_row() == before
 
 
-def test_dates_that_could_be_either_are_asked_for(manager: Person, signed_in: SignedIn) -> None:
-    browser = signed_in(manager)
+def test_dates_that_could_be_either_are_asked_for(leader: Person, signed_in: SignedIn) -> None:
+    browser = signed_in(leader)
     table = send(browser, DEALS + "D1,One,,,,,,03-04-2026\n")
     page = map_it(browser, table)
     assert "say whether the day or the month comes first" in page
@@ -142,8 +142,8 @@ def test_dates_that_could_be_either_are_asked_for(manager: Person, signed_in: Si
     assert "Bring the row in" in map_it(browser, table, **{"order-7": "day-first"})
 
 
-def test_the_first_rows_are_shown_with_what_changes(manager: Person, signed_in: SignedIn) -> None:
-    browser = signed_in(manager)
+def test_the_first_rows_are_shown_with_what_changes(leader: Person, signed_in: SignedIn) -> None:
+    browser = signed_in(leader)
     known = deal(name="Rollout")
     table = send(browser, DEALS + f",Rollout,{known.account},,Won,5,EUR,\n")
     page = map_it(browser, table)
@@ -159,17 +159,17 @@ def test_the_first_rows_are_shown_with_what_changes(manager: Person, signed_in: 
     ],
 )
 def test_a_file_that_is_no_table_is_not_kept_and_says_why(
-    data: bytes, reason: str, manager: Person, signed_in: SignedIn
+    data: bytes, reason: str, leader: Person, signed_in: SignedIn
 ) -> None:
-    browser = signed_in(manager)
+    browser = signed_in(leader)
     answer = post_file(browser, data)
     assert answer.status_code == 422  # type: ignore[attr-defined]
     assert reason in answer.content.decode()  # type: ignore[attr-defined]
     assert not TableImport.objects.exists()
 
 
-def test_another_encoding_can_be_chosen(manager: Person, signed_in: SignedIn) -> None:
-    table = send(signed_in(manager), "id;name\nD1;Café\n".encode("cp1252"), encoding="windows-1252")
+def test_another_encoding_can_be_chosen(leader: Person, signed_in: SignedIn) -> None:
+    table = send(signed_in(leader), "id;name\nD1;Café\n".encode("cp1252"), encoding="windows-1252")
     assert table.samples[1] == ["Café"]
 
 
@@ -216,29 +216,29 @@ def test_who_may_not_import_is_told_who_may(position: str, may: bool, signed_in:
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_of_imports_takes_as_many_queries_for_more_rows(
     rows: int,
-    manager: Person,
+    leader: Person,
     signed_in: SignedIn,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for _ in range(rows):
-        kept(ROW, "deals", manager)
-    browser = signed_in(manager)
+        kept(ROW, "deals", leader)
+    browser = signed_in(leader)
     with django_assert_num_queries(3):
         browser.get("/deals/imports/")
 
 
 def test_an_imports_page_takes_as_many_queries_for_more_rows(
-    manager: Person, signed_in: SignedIn, django_assert_max_num_queries: DjangoAssertNumQueries
+    leader: Person, signed_in: SignedIn, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    browser = signed_in(manager)
+    browser = signed_in(leader)
 
     def queries(rows: int) -> int:
         known = [deal(person(), name=f"Rollout {n}") for n in range(rows)]
         text = "".join(f",{d.name},{d.account},,Won,5,EUR,\n" for d in known)
-        table = looked_at(DEALS + text, "deals", manager)
+        table = looked_at(DEALS + text, "deals", leader)
         with CaptureQueriesContext(connection) as asked:
             browser.get(f"/deals/imports/{table.pk}/")
         return len(asked)
@@ -247,11 +247,11 @@ def test_an_imports_page_takes_as_many_queries_for_more_rows(
 
 
 def test_progress_is_polled_and_at_the_end_the_page_loads_anew(
-    manager: Person, signed_in: SignedIn
+    leader: Person, signed_in: SignedIn
 ) -> None:
-    browser = signed_in(manager)
-    table = looked_at(ROW, "deals", manager)
-    actions.apply_later(table=table, by=manager)
+    browser = signed_in(leader)
+    table = looked_at(ROW, "deals", leader)
+    actions.apply_later(table=table, by=leader)
     address = f"/deals/imports/{table.pk}/progress/"
     polled = browser.get(address, headers={"HX-Request": "true"})
     assert "<progress" in polled.content.decode()
@@ -260,8 +260,8 @@ def test_progress_is_polled_and_at_the_end_the_page_loads_anew(
     assert browser.get(address)["Location"] == f"/deals/imports/{table.pk}/"
 
 
-def test_a_file_with_very_many_columns_can_be_mapped(manager: Person, signed_in: SignedIn) -> None:
-    browser = signed_in(manager)
+def test_a_file_with_very_many_columns_can_be_mapped(leader: Person, signed_in: SignedIn) -> None:
+    browser = signed_in(leader)
     names = ["name", *(f"c{n}" for n in range(MOST_COLUMNS + 40))]
     table = send(browser, ",".join(names) + "\n" + ",".join("x" for _ in names) + "\n")
     page = map_it(browser, table)
@@ -270,11 +270,11 @@ def test_a_file_with_very_many_columns_can_be_mapped(manager: Person, signed_in:
 
 
 def test_a_table_may_be_larger_than_other_uploads_for_who_may_import_and_on_its_page_alone(
-    manager: Person, signed_in: SignedIn, settings: Settings
+    leader: Person, signed_in: SignedIn, settings: Settings
 ) -> None:
     settings.MOST_UPLOADED_BYTES, settings.MOST_IMPORTED_BYTES = 2_000, 6_000
     text = DEALS + "".join(f"D{n},One {n},,,,,,\n" for n in range(200))
-    browser = signed_in(manager)
+    browser = signed_in(leader)
     assert post_file(browser, text).status_code == 302  # type: ignore[attr-defined]
     file = SimpleUploadedFile("pipeline.csv", text.encode())
     assert browser.post("/deals/new/", {"file": file}).status_code == 413
@@ -296,11 +296,11 @@ def test_the_servers_most_fits_the_pages_most(settings: Settings) -> None:
 
 @pytest.mark.parametrize("of", ["accounts", "contacts", "deals"])
 def test_what_one_may_see_is_fetched_as_a_file(
-    of: str, manager: Person, signed_in: SignedIn
+    of: str, leader: Person, signed_in: SignedIn
 ) -> None:
     CustomField.objects.create(on="deal", key="region", name="Region", kind="text")
     deal(name="=1+1")
-    answer = signed_in(manager).get(f"/deals/export/{of}.csv")
+    answer = signed_in(leader).get(f"/deals/export/{of}.csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["Content-Disposition"] == f'attachment; filename="{of}.csv"'
     text = b"".join(answer).decode("utf-8-sig")
@@ -308,12 +308,12 @@ def test_what_one_may_see_is_fetched_as_a_file(
     assert "'=1+1" in text or of != "deals"
 
 
-def test_nothing_else_can_be_fetched(manager: Person, signed_in: SignedIn) -> None:
-    assert signed_in(manager).get("/deals/export/people.csv").status_code == 404
+def test_nothing_else_can_be_fetched(leader: Person, signed_in: SignedIn) -> None:
+    assert signed_in(leader).get("/deals/export/people.csv").status_code == 404
 
 
-def test_a_hostile_file_is_shown_as_text(manager: Person, signed_in: SignedIn) -> None:
-    browser = signed_in(manager)
+def test_a_hostile_file_is_shown_as_text(leader: Person, signed_in: SignedIn) -> None:
+    browser = signed_in(leader)
     hostile = "<script>alert(1)</script>"
     table = send(browser, f"name,{hostile}\n{hostile},{hostile}\n")
     page = map_it(browser, table)
