@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -60,7 +61,7 @@ class Planned(Generic[Row]):
         return not self.is_new and not self.after
 
 
-class Plan(Generic[Row]):
+class Plan(abc.ABC, Generic[Row]):
     """Goes through an opened file once; `wrongs` fills meanwhile.
 
     With `locks` the rows to be changed stay locked until the transaction ends.
@@ -105,13 +106,13 @@ class Plan(Generic[Row]):
         pairs = zip(self._keys, values, strict=True)
         return {key: value for key, value in pairs if value is not None}
 
+    @abc.abstractmethod
     def _look_up(self, rows: Sequence[Cells]) -> None:
         """Fetch what these rows may be about."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def _plan(self, line: int, cells: Cells) -> Planned[Row] | None:
         """What one row amounts to; None where nothing can be said, `wrongs` then says why."""
-        raise NotImplementedError
 
     def existing(self) -> models.QuerySet[Row]:
         """The rows that were here when it began, locked where they are to be changed."""
