@@ -77,6 +77,8 @@ def addresses() -> dict[str, str]:
         "you": "/you/",
         "password": "/you/password/",
         "second-step": "/you/second-step/",
+        "imports": "/deals/imports/",
+        "import-new": "/deals/imports/new/",
         "not-found": "/nowhere/",
     }
 

@@ -13,12 +13,13 @@ from django.http import HttpResponse
 from django.test import Client
 
 from pacenotes.rooms.deals import actions
-from pacenotes.rooms.deals.models import CustomField, Deal
+from pacenotes.rooms.deals.models import CustomField, Deal, TableImport
 from pacenotes.rooms.people.actions import add_unit, give_link
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import WELCOME
 from tests.cast import DISCOVERY, deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
+from tests.tables import brought_in, looked_at
 
 pytestmark = pytest.mark.django_db
 
@@ -94,10 +95,15 @@ def pages() -> dict[str, object]:
         on="deal", key="own", name=HOSTILE[:80], kind="choice", choices=[HOSTILE]
     )
     actions.save_filter(name=HOSTILE[:80], query="owner=me", by=robin)
+    cell = '"' + HOSTILE.replace('"', '""') + '"'
+    table = looked_at(f"name,stage,{cell}\n{cell},,{cell}\nx,{cell},\n", "deals", robin)
+    TableImport.objects.filter(pk=table.pk).update(name=HOSTILE[:120])
+    brought = brought_in(f"name\n{cell}\n=x\n", "deals", robin, keeps_good_rows=True)
     return {
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
         "unit": unit.pk, "colleague": noor.pk, **people_around(on, robin),
         "request": request.pk, "question": question.pk, "field": field.pk,
+        "import": table.pk, "brought": brought.pk,
     }  # fmt: skip
 
 
@@ -135,6 +141,8 @@ PATHS = [
     "/deals/?closes_from=%3Cscript%3Ealert", "/deals/board/", "/deals/board/?q=%3Cscript%3Ealert",
     "/deals/filter/?q=%3Cscript%3Ealert&currency=%22", "/deals/edits/?deal={deal}",
     "/deals/fields/", "/deals/fields/new/", "/deals/fields/{field}/", "/deals/{deal}/edit/",
+    "/deals/imports/", "/deals/imports/new/", "/deals/imports/{import}/",
+    "/deals/imports/{brought}/",
     "/deals/{deal}/moves/?query=q%3D%3Cscript%3Ealert",
 ]  # fmt: skip
 
