@@ -13,6 +13,7 @@ EXCEPTIONS = {
     "queue": "other actions call it, with the kind of work in front",
     "index_many": "other actions call it, with what they have written",
     "unindex": "other actions call it, with what they remove",
+    "write_rows": "other actions call it, with rows that they have checked",
     "index_anew": "it makes an index anew, which is nobody's act",
 }
 """Actions that may differ, and why."""

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from pacenotes.rooms.deals.models import Account, Deal
-from pacenotes.rooms.history.actions.rows import write_rows
+from pacenotes.rooms.history.actions import write_rows
 from pacenotes.rooms.history.models import SearchEntry
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,7 @@
 """Everything that adds to history: events, jobs, and what the search finds."""
 
 from pacenotes.rooms.history.actions.events import Happened, queue, record, record_many
+from pacenotes.rooms.history.actions.rows import write_rows
 from pacenotes.rooms.history.actions.search_index import index_anew, index_many, unindex
 
 __all__ = [
@@ -11,4 +12,5 @@ __all__ = [
     "record",
     "record_many",
     "unindex",
+    "write_rows",
 ]

@@ -11,8 +11,7 @@ from pacenotes.rooms.deals.actions.importing.directory import Directory
 from pacenotes.rooms.deals.actions.importing.indexing import index_added, index_planned
 from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
 from pacenotes.rooms.deals.models import Account, Contact, Deal, TableImport, TeamMember
-from pacenotes.rooms.history.actions import Happened, record_many
-from pacenotes.rooms.history.actions.rows import write_rows
+from pacenotes.rooms.history.actions import Happened, record_many, write_rows
 from pacenotes.rooms.people.models import Person
 
 _MOVES = {"pipeline", "stage", "outcome"}
