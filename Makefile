@@ -1,7 +1,7 @@
 # `make help` lists what there is to do here.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check evaluate bench reference lock format hooks clean
+.PHONY: help run test coverage check evaluate bench reference lock format hooks clean
 BIN := .venv/bin
 RUN_PARTS := requirements/install.sh requirements/build.txt pyproject.toml
 
@@ -13,6 +13,9 @@ run: .venv/installed-run ## Open the deal room on http://127.0.0.1:8000
 
 test: .venv/installed-test ## Check everything: style, types, imports, tests on SQLite, PostgreSQL, Chromium
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/all.sh
+
+coverage: .venv/installed-test ## Say which lines and branches the tests on SQLite never reach
+	@$(BIN)/pytest -n auto --ignore tests/browser --cov --cov-report term:skip-covered
 
 check: .venv/installed-test ## Check style, types and imports only
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/all.sh check

@@ -34,7 +34,7 @@ requirements/system.sh
 say Migrations
 django-admin makemigrations --check --dry-run --settings pacenotes.site.settings
 say Tests on SQLite
-pytest -n auto --ignore tests/browser --cov --cov-report term:skip-covered
+pytest -n auto --ignore tests/browser
 say Tests on PostgreSQL
 where_there_is postgres python -m tests.postgres -- pytest -n auto tests/rooms tests/doors
 say Tests in Chromium
