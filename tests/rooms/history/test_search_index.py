@@ -6,14 +6,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.core.search_words import read_query
 from pacenotes.rooms.history.actions import index_anew, index_many, unindex
-from pacenotes.rooms.history.models import LONGEST_BODY, SearchEntry, scope_of_deal, scope_of_kind
+from pacenotes.rooms.history.models import LONGEST_BODY, SearchEntry
 
 pytestmark = pytest.mark.django_db
 
 
-def found(asked: str, *narrowed_to: list[str]) -> list[tuple[int, int]]:
+def found(asked: str, **narrowed_to: list[str] | list[int]) -> list[tuple[int, int]]:
     """What is found, newest first, by id and place."""
-    rows = SearchEntry.objects.having(read_query(asked), *narrowed_to)
+    rows = SearchEntry.objects.having(read_query(asked), **narrowed_to)
     return [(row.about_id, row.place) for row in rows]
 
 
@@ -82,10 +82,10 @@ def test_what_narrows_a_search_isnt_found_by_its_name(asked: str) -> None:
 def test_a_search_is_narrowed_to_deals_and_kinds() -> None:
     index_many([note(n, "the budget", deal=n) for n in (1, 2, 12)])
     index_many([SearchEntry.of("mail", 5, body="the budget", deal_id=1)])
-    deals = [scope_of_deal(1), scope_of_deal(2)]
-    assert found("budget", deals) == [(5, 0), (2, 0), (1, 0)]
-    assert found("budget", deals, [scope_of_kind("note")]) == [(2, 0), (1, 0)]
-    assert found("budget", [scope_of_deal(3)]) == []
+    assert found("budget", deals=[1, 2]) == [(5, 0), (2, 0), (1, 0)]
+    assert found("budget", deals=[1, 2], kinds=["note"]) == [(2, 0), (1, 0)]
+    assert found("budget", kinds=["mail", "call"]) == [(5, 0)]
+    assert found("budget", deals=[3]) == []
 
 
 def test_the_newest_come_first_and_the_database_can_stop_there() -> None:
@@ -106,8 +106,8 @@ def test_what_changes_is_found_by_its_new_words_only_and_what_goes_by_none() -> 
 def test_an_entry_moved_to_another_deal_is_narrowed_to_that_one() -> None:
     index_many([note(1, "budget", deal=7)])
     index_many([note(1, "budget", deal=8)])
-    assert found("budget", [scope_of_deal(7)]) == []
-    assert found("budget", [scope_of_deal(8)]) == [(1, 0)]
+    assert found("budget", deals=[7]) == []
+    assert found("budget", deals=[8]) == [(1, 0)]
 
 
 def test_places_of_one_thing_are_found_one_by_one() -> None:
@@ -188,3 +188,25 @@ def test_the_full_text_index_agrees_with_its_table() -> None:
                 "VALUES ('integrity-check', 1)"
             )
     assert len(found("budget")) == 18
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("fjord", ["fjordline", "fjordline north"]),
+        ("FJÖRDLINE", ["fjordline", "fjordline north"]),
+        ("fjordline n", ["fjordline north"]),
+        ("north", ["north fjordline"]),
+        ("line", []),
+        ("fj%", ["fjordline", "fjordline north"]),
+    ],
+)
+def test_what_has_a_name_is_called_by_its_beginning(asked: str, names: list[str]) -> None:
+    told = ["Fjördline", "Fjordline North", "North Fjordline"]
+    index_many(
+        SearchEntry.of("deal", n, title=name, body="fjord line", has_name=True, deal_id=n)
+        for n, name in enumerate(told)
+    )
+    index_many([note(9, "fjordline", title="Fjordline")])
+    called = SearchEntry.objects.called(read_query(asked))
+    assert [row.name_words for row in called] == names

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from pacenotes.core.search_rank import NAMED_FIRST, Candidate, ranked
+from pacenotes.core.search_rank import Candidate, ranked
 from pacenotes.core.search_words import Query
 from pacenotes.rooms.deals.models import Account, Deal, Evidence
 from pacenotes.rooms.history.models import (
-    LONGEST_INDEXED_PREFIX,
     SearchEntry,
     SearchEntryQuerySet,
-    scope_of_deal,
-    scope_of_kind,
 )
 from pacenotes.rooms.people.models import Person
 
 MOST_FOUND = 100
 """Things that a search gives; of more, the newest, and those that are called so."""
 
-_MOST_NAMED = 30
-_MOST_SCOPES = 400
+ABOVE_DEALS = ("account", "contact")
+"""Kinds that belong to an account and to no deal."""
+
+NOWHERE = 0
+"""The id of no deal."""
+
+_MOST_CALLED = 30
+_MOST_DEALS = 400
 
 _RANKED = ("kind", "about_id", "place", "title", "name_words", "words", "day")
 
@@ -41,67 +44,79 @@ class Found:
 
 
 def search(person: Person, query: Query, kind: str = "") -> Found:
-    """What this person finds, of one kind only where it is named; in a handful of queries.
+    """What this person finds, of one kind only where it is named; in nine queries at most.
 
     What they may not see is left out by the database itself, before anything is counted or cut.
     """
     if not query.terms:
         return Found(())
-    seen = findable_by(person)
-    narrowed = _narrowed_to(person)
-    if kind:
-        narrowed.append([scope_of_kind(kind)])
+    shelves = _shelves(person, kind)
     for looked_for in _ways(query):
-        newest = list(seen.having(looked_for, *narrowed).only(*_RANKED)[: MOST_FOUND + 1])
+        newest = [entry for shelf in shelves for entry in shelf.newest(looked_for)]
         if len(newest) > MOST_FOUND:
             break
+    newest.sort(key=lambda entry: -entry.pk)
     is_cut = len(newest) > MOST_FOUND
     found = {entry.pk: entry for entry in newest[:MOST_FOUND]}
-    if is_cut and (not kind or kind in NAMED_FIRST):
-        found |= {entry.pk: entry for entry in _named(seen, looked_for, narrowed, kind)}
+    if is_cut:
+        found |= {entry.pk: entry for shelf in shelves for entry in shelf.called(query)}
     told = _once(found.values())
     kinds = Counter(entry.kind for entry in told)
     return Found(_in_order(query, told), tuple(kinds.items()), is_cut)
 
 
-def findable_by(person: Person) -> SearchEntryQuerySet:
-    """The entries of the deals and accounts that this person may see."""
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Entries that a person may see, by one way of seeing them: an alternative between two would
+    keep a database from stopping at the first rows. They are of these `kinds`, where some are
+    named, and on these `deals`, where the person sees few."""
+
+    entries: SearchEntryQuerySet
+    kinds: tuple[str, ...] = ()
+    deals: tuple[int, ...] = ()
+
+    def newest(self, query: Query) -> list[SearchEntry]:
+        """The newest that hold the words, and one more where there are more than are given."""
+        rows = self.entries.having(query, kinds=self.kinds, deals=self.deals)
+        return list(rows.only(*_RANKED)[: MOST_FOUND + 1])
+
+    def called(self, query: Query) -> list[SearchEntry]:
+        """What is called by the words, however long it has been there."""
+        rows = self.entries.called(query)
+        rows = rows.filter(kind__in=self.kinds) if self.kinds else rows
+        return list(rows.only(*_RANKED)[:_MOST_CALLED])
+
+
+def _shelves(person: Person, kind: str) -> list[_Shelf]:
+    """What stands on deals that the person may see, and the accounts and contacts."""
     deals = Deal.objects.visible_to(person).filter(pk=OuterRef("deal_id"))
     accounts = Account.objects.visible_to(person).filter(pk=OuterRef("account_id"))
-    is_of_an_account = Q(deal_id__isnull=True) & Exists(accounts)
-    return SearchEntry.objects.filter(Exists(deals) | is_of_an_account)
+    shelves = []
+    if kind not in ABOVE_DEALS:
+        on_deals = SearchEntry.objects.filter(Exists(deals))
+        shelves.append(_Shelf(on_deals, (kind,) if kind else (), _few_deals_of(person)))
+    if not kind or kind in ABOVE_DEALS:
+        rows = SearchEntry.objects.filter(Exists(accounts), deal_id__isnull=True)
+        shelves.append(_Shelf(rows, (kind,) if kind else ABOVE_DEALS))
+    return shelves
 
 
-def _narrowed_to(person: Person) -> list[list[str]]:
-    """The scopes that somebody who sees few deals can be narrowed to; none for who sees many.
+def _few_deals_of(person: Person) -> tuple[int, ...]:
+    """The deals of somebody who sees few, which their search is narrowed to; none for who sees
+    many.
 
-    It only spares the database hits that `findable_by` leaves out anyway: an index that is asked
+    It only spares the database hits that `visible_to` leaves out anyway: an index that is asked
     for a common word gives everybody's, one after the other.
     """
     deals = Deal.objects.visible_to(person).order_by().values_list("pk", flat=True)
-    seen = list(deals[: _MOST_SCOPES + 1])
-    if len(seen) > _MOST_SCOPES:
-        return []
-    above_deals = [scope_of_kind("account"), scope_of_kind("contact")]
-    return [[*(scope_of_deal(pk) for pk in seen), *above_deals]]
+    seen = tuple(deals[: _MOST_DEALS + 1])
+    return (seen or (NOWHERE,)) if len(seen) <= _MOST_DEALS else ()
 
 
-def _ways(query: Query) -> list[Query]:
-    """A query, and first by its whole words alone where the last one is long: then that is what
-    is meant more often than not, and all longer ones would have to be gathered to begin with."""
-    last = query.terms[-1]
-    is_long = last.is_prefix and len(last.words[-1]) > LONGEST_INDEXED_PREFIX
-    return [query.whole, query] if is_long else [query]
-
-
-def _named(
-    seen: SearchEntryQuerySet, query: Query, narrowed: Sequence[Sequence[str]], kind: str
-) -> list[SearchEntry]:
-    """What is called by the words, however long it has been there."""
-    kinds = [kind] if kind else list(NAMED_FIRST)
-    exact = seen.filter(name_words=query.title, kind__in=kinds).order_by("-pk")
-    called = seen.having(query, *narrowed, [scope_of_kind(one) for one in kinds])
-    return [*exact.only(*_RANKED)[:_MOST_NAMED], *called.only(*_RANKED)[:_MOST_NAMED]]
+def _ways(query: Query) -> tuple[Query, ...]:
+    """A query, and first by its whole words alone: a last word that is one is meant so more often
+    than not, and what goes on from it has to be gathered before the newest can be told."""
+    return (query.whole, query) if query.terms[-1].is_prefix else (query,)
 
 
 def _once(entries: Iterable[SearchEntry]) -> list[SearchEntry]:

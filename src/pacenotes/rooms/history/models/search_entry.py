@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import connections, models
@@ -13,9 +13,7 @@ from pacenotes.core.search_words import Query, Term, searchable
 LONGEST_BODY = 100_000
 """Characters of a thing that are searched; a long meeting's notes are about ten thousand."""
 
-LONGEST_INDEXED_PREFIX = 6
-"""Characters up to which the beginnings of words have an index of their own on SQLite."""
-
+_LAST = chr(0x10FFFF)
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 200
 
@@ -23,13 +21,17 @@ _LONGEST_NAME = 200
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     """Entries, and which of them hold what is looked for."""
 
-    def having(self, query: Query, *narrowed_to: Iterable[str]) -> models.QuerySet[SearchEntry]:
-        """The entries with all terms of a query, the newest first; each of `narrowed_to` are
-        scopes, of which an entry has to have any. Both databases stop at the rows asked for."""
+    def having(
+        self, query: Query, *, kinds: Sequence[str] = (), deals: Sequence[int] = ()
+    ) -> models.QuerySet[SearchEntry]:
+        """The entries with all terms of a query, the newest first, of any of these kinds and on any
+        of these deals where some are named. Both databases stop at the rows that are asked for."""
+        on_deals = [scope_of_deal(pk) for pk in deals]
         if connections[self.db].vendor == "postgresql":
-            found = self.extra(  # a text search has no words in the ORM that both databases know
+            rows = self.filter(kind__in=kinds) if kinds else self
+            found = rows.extra(  # a text search has no words in the ORM that both databases know
                 where=["history_searchentry.search @@ %s::tsquery"],
-                params=[_tsquery(query, narrowed_to)],
+                params=[_tsquery(query, on_deals)],
             )
             return found.order_by("-pk")
         return self.extra(  # as above
@@ -38,8 +40,18 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
                 "history_searchwords.rowid = history_searchentry.id",
                 "history_searchwords MATCH %s",
             ],
-            params=[_match(query, narrowed_to)],
+            params=[_match(query, [scope_of_kind(kind) for kind in kinds], on_deals)],
             order_by=["-history_searchwords.rowid"],
+        )
+
+    def called(self, query: Query) -> models.QuerySet[SearchEntry]:
+        """The entries whose names begin with a query's words, as many as are asked for."""
+        begins = query.title[:_LONGEST_NAME]
+        if connections[self.db].vendor == "postgresql":
+            return self.filter(name_words__startswith=begins).order_by("name_words")
+        # SQLite's LIKE looks at capitals, so that it can't use the index.
+        return self.filter(name_words__gte=begins, name_words__lt=begins + _LAST).order_by(
+            "name_words"
         )
 
 
@@ -76,8 +88,9 @@ class SearchEntry(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["name_words"],
-                name="search_entry_name",
+                name="search_entry_called",
                 condition=models.Q(name_words__isnull=False),
+                opclasses=["text_pattern_ops"],
             ),
         ]
 
@@ -128,10 +141,10 @@ def scope_of_kind(kind: str) -> str:
     return f"kind{kind}"
 
 
-def _match(query: Query, narrowed_to: Iterable[Iterable[str]]) -> str:
+def _match(query: Query, *narrowed_to: Sequence[str]) -> str:
     """A query for FTS5. Words are letters and digits alone, so that nothing in them is syntax."""
     terms = " AND ".join(_fts5_term(term) for term in query.terms)
-    groups = (" OR ".join(f'"{scope}"' for scope in scopes) for scopes in narrowed_to)
+    groups = (" OR ".join(f'"{scope}"' for scope in scopes) for scopes in narrowed_to if scopes)
     return " AND ".join([f"words : ({terms})", *(f"scope : ({group})" for group in groups)])
 
 
@@ -139,11 +152,11 @@ def _fts5_term(term: Term) -> str:
     return f'"{" ".join(term.words)}"' + (" *" if term.is_prefix else "")
 
 
-def _tsquery(query: Query, narrowed_to: Iterable[Iterable[str]]) -> str:
+def _tsquery(query: Query, scopes: Sequence[str]) -> str:
     """A query for PostgreSQL; the function in the migration writes scopes with an @ in front."""
     terms = " & ".join(_tsquery_term(term) for term in query.terms)
-    groups = (" | ".join(f"'@{scope}'" for scope in scopes) for scopes in narrowed_to)
-    return " & ".join([terms, *(f"({group})" for group in groups)])
+    narrowed = " | ".join(f"'@{scope}'" for scope in scopes)
+    return f"{terms} & ({narrowed})" if narrowed else terms
 
 
 def _tsquery_term(term: Term) -> str:
