@@ -18,7 +18,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "bench-deal-
 
 HEAD = """# How fast the deal room is
 
-Written by `python -m bench.deal_room` (a part of `make bench`); the code is in `bench/deal_room`.
+Written by `python -m bench.deal_room`; the code is in `bench/deal_room`.
 Timings are of this machine and this day, so they are a report, never a test.
 
 - Machine: {machine}; its load when it began was {load:.1f}.
