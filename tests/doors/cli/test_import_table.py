@@ -160,7 +160,7 @@ def test_who_may_not_import_is_refused_here_too(
         assert status == exits.OK
         return
     assert status == exits.REFUSED
-    assert errors == ["pacenotes: import: Files are imported by a sales leader. Ask one of yours."]
+    assert errors == ["pacenotes: import: Files are imported by a sales manager. Ask one of yours."]
     assert every_row() == before
 
 
