@@ -51,7 +51,7 @@ def test_a_deal_costs_the_same_however_many_calls_and_colleagues(
     for number in range(rows):
         heard_call(on, robin, f"**A:** hello {number}\n\n**B:** yes\n")
     browser = signed_in(robin)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         browser.get(f"/deals/{on.pk}/")
 
 

@@ -9,12 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, hold, locked
 from pacenotes.rooms.deals.actions.search_index import index_row
-from pacenotes.rooms.deals.actions.settling import check_free, held, rests_on_nothing, settle, weigh
+from pacenotes.rooms.deals.actions.settling import held_free, rest, rests_on_nothing
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Deal, Evidence, Pitfall
 from pacenotes.rooms.history.actions import record
@@ -43,19 +42,12 @@ def add_pitfall(
     if not evidence or any(e.deal_id != deal.pk or e.question != "pitfalls" for e in evidence):
         raise ValidationError(_("A pitfall rests on words that were really said: choose some."))
     hold(deal.pk)
-    chosen = held(deal, evidence)
-    for piece in chosen:
-        check_free(piece)
+    chosen = held_free(deal, evidence)
     pitfall = Pitfall(deal=deal, **fields)
     _check(pitfall)
     pitfall.save()
     record("added", pitfall, by=by, after={"what": pitfall.what}, deal_id=deal.pk)
-    for piece in chosen:
-        piece.pitfall = pitfall
-        piece.save(update_fields=["pitfall"])
-        settle(piece, Decision.ACCEPTED, by)
-    for part in {piece.part for piece in chosen}:
-        weigh(deal, part)
+    rest(pitfall, chosen, by)
     index_row(pitfall)
     keep_standings(deal=deal, by=by, questions=["pitfalls"])
     return pitfall

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals.actions.prefill import write_down
-from pacenotes.rooms.deals.models import Answer, Deal, Evidence
+from pacenotes.rooms.deals.models import Answer, Deadline, Deal, Evidence, Pitfall
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
 
@@ -29,15 +29,29 @@ def held(deal: Deal, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [there[pk] for pk in ids]
 
 
-def check_free(piece: Evidence) -> None:
-    """ValidationError where the words are written down as a deadline or a pitfall already, which
-    would be left with nothing to rest on."""
-    row = piece.deadline or piece.pitfall
-    if row is not None:
-        raise ValidationError(
-            _("These words are written down already, as “%(what)s”: edit that."),
-            params={"what": row.what},
-        )
+def held_free(deal: Deal, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """These pieces as `held` gives them; ValidationError where the words of one are written down
+    as a deadline or a pitfall already, which would be left with nothing to rest on."""
+    pieces = held(deal, evidence)
+    for piece in pieces:
+        row = piece.deadline or piece.pitfall
+        if row is not None:
+            raise ValidationError(
+                _("These words are written down already, as “%(what)s”: edit that."),
+                params={"what": row.what},
+            )
+    return pieces
+
+
+def rest(row: Deadline | Pitfall, pieces: Sequence[Evidence], by: Person) -> None:
+    """Let a row that was just written down rest on these pieces, which are accepted by that."""
+    name = "deadline" if isinstance(row, Deadline) else "pitfall"
+    for piece in pieces:
+        setattr(piece, name, row)
+        piece.save(update_fields=[name])
+        settle(piece, Decision.ACCEPTED, by)
+    for part in {piece.part for piece in pieces}:
+        weigh(row.deal, part)
 
 
 def rests_on_nothing() -> str:

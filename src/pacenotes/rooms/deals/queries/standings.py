@@ -44,13 +44,10 @@ def computed(
     rows = deal.evidence.filter(question__in=[q.key for q in questions]).exclude(
         decision=Decision.REJECTED
     )
-    pieces: dict[str, list[Cited]] = {}
+    pieces: dict[str, list[Evidence]] = {}
     for row in rows.select_related("deadline"):
-        pieces.setdefault(row.question, []).append(cited(row))
-    return [
-        (q, question_standing(q, pieces.get(q.key, ()), policy().of(q.key), today))
-        for q in questions
-    ]
+        pieces.setdefault(row.question, []).append(row)
+    return [(q, standing_from(pieces.get(q.key, ()), q, today)) for q in questions]
 
 
 def computed_of_deals(
@@ -58,14 +55,13 @@ def computed_of_deals(
 ) -> Iterator[tuple[int, Question, QuestionStanding]]:
     """The five questions of many deals computed from all their evidence, in one query."""
     rows = Evidence.objects.filter(deal__in=ids).exclude(decision=Decision.REJECTED)
-    pieces: dict[tuple[int, str], list[Cited]] = {}
+    pieces: dict[tuple[int, str], list[Evidence]] = {}
     for row in rows.select_related("deadline").order_by("pk").iterator(2000):
-        pieces.setdefault((row.deal_id, row.question), []).append(cited(row))
+        pieces.setdefault((row.deal_id, row.question), []).append(row)
     for deal_id in ids:
         for question in QUESTIONS:
             evidence = pieces.get((deal_id, question.key), ())
-            told = question_standing(question, evidence, policy().of(question.key), today)
-            yield deal_id, question, told
+            yield deal_id, question, standing_from(evidence, question, today)
 
 
 def policy_mark() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,8 +25,8 @@ class Glance:
     waiting: str
 
 
-def glances(deal: Deal, lights: dict[str, Light]) -> list[Glance]:
-    """The five questions at a glance, in six queries."""
+def glances(deal: Deal, today: dt.date) -> list[Glance]:
+    """The five questions at a glance as of a day, in six queries."""
     kept = {s.question: s for s in Standing.objects.filter(deal=deal)}
     waiting: dict[str, int] = {}
     open_ones = deal.evidence.filter(decision=Decision.PROPOSED).order_by()
@@ -35,7 +36,7 @@ def glances(deal: Deal, lights: dict[str, Light]) -> list[Glance]:
     return [
         Glance(
             q,
-            lights[q.key],
+            kept[q.key].on(today) if q.key in kept else Light.UNKNOWN,
             tuple(known[q.key]),
             _answered(kept.get(q.key)),
             _waiting(waiting.get(q.key, 0)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,6 @@ from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries.house import pipeline_of
-from pacenotes.rooms.deals.queries.standings import lights_of
 
 
 @require_safe
@@ -24,13 +24,12 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
     """A deal at a glance."""
     person = asked_by(request)
     found = visible_deal(request, deal_id)
-    lights = {question.key: light for question, light in lights_of([found])[found.pk]}
     context = {
         "deal": found,
         "tab": "overview",
         "stage": _stage(found),
         "may_edit": rules.may_edit_deal(person, found),
-        "glances": glances(found, lights),
+        "glances": glances(found, timezone.localdate()),
         "calls": calls_of(found),
         "drop": DropForm(),
         "may_contribute": rules.may_contribute(person, found),
