@@ -74,6 +74,11 @@ def test_files_of_the_same_name_keep_their_folders(table, tmp_path: Path) -> Non
     assert "b/call.txt" in text.replace(" ", "")
 
 
+def debriefs_kept() -> int:
+    # `type`, not `isinstance`, which would wake what another test left lazy.
+    return sum(type(one) is Debrief for one in gc.get_objects())
+
+
 def test_of_three_hundred_files_never_more_than_two_debriefs_are_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,13 +93,9 @@ def test_of_three_hundred_files_never_more_than_two_debriefs_are_kept(
         add(summary, heard)  # type: ignore[arg-type]
         if len(alive) % 50 == 0:
             gc.collect()
-        alive.append(
-            sum(isinstance(one, Debrief) for one in gc.get_objects())
-            if len(alive) % 50 == 49
-            else 0
-        )
+        alive.append(debriefs_kept() if len(alive) % 50 == 49 else 0)
 
-    before = sum(isinstance(one, Debrief) for one in gc.get_objects())
+    before = debriefs_kept()
     monkeypatch.setattr(Summary, "add", counting)
     assert main(["listen", *files]) == 0
     assert len(alive) == 300
