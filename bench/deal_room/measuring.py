@@ -14,6 +14,7 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+from bench.deal_room.importing import ROWS, imports  # noqa: E402
 from bench.deal_room.seed import Seeded, seed  # noqa: E402
 from bench.deal_room.serving import Answered, Asked, Server, measured, served, signed_in  # noqa: E402
 from pacenotes.rooms.deals.models import Deal, Evidence  # noqa: E402
@@ -42,6 +43,12 @@ def measure(deals: int, pieces: int) -> dict[str, object]:
             *lines,
             "",
             f"The server's memory after all of it: {memory:.0f} MiB.",
+            "",
+            f"`pacenotes import` of {ROWS:,} deals into this database, the whole command:",
+            "",
+            "| | seconds | CPU seconds | rows a second | most memory, MiB |",
+            "| --- | ---: | ---: | ---: | ---: |",
+            *[run.line() for run in imports(seeded.manager)],
             "",
         ]
     )
