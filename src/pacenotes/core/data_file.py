@@ -93,6 +93,10 @@ class Entry:
         value = self._get(key, list, [])
         return [self._entry(f"{key} {number}", told) for number, told in enumerate(value, 1)]
 
+    def table(self, key: str) -> Entry:
+        """One table inside this one; an empty one where it isn't said."""
+        return self._entry(key, self._get(key, dict, {}))
+
     def named(self, key: str) -> list[tuple[str, Entry]]:
         """The tables of a table of tables, by name."""
         value = self._get(key, dict, {})

@@ -6,6 +6,7 @@ import functools
 from dataclasses import dataclass
 
 from pacenotes.core.data_file import Entry, is_key, read_entry, shipped
+from pacenotes.core.position import HouseSide
 from pacenotes.core.qualification import QUESTIONS, Question
 from pacenotes.core.wording import N_
 
@@ -33,11 +34,25 @@ class RequestKind:
 
 
 @dataclass(frozen=True, slots=True)
+class LivePolicy:
+    """How a live demo goes. A driver who wasn't heard for `lease` seconds may lose the wheel;
+    somebody has `open_cues` cues at most before the driver at once, and a cue that nobody answers
+    folds away after `fold` seconds; `cues_from` are the sides of the house that send cues.
+    """
+
+    lease: int = 30
+    open_cues: int = 3
+    fold: int = 90
+    cues_from: tuple[str, ...] = ("sales",)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A team's policy, whole."""
 
     questions: tuple[QuestionPolicy, ...]
     requests: tuple[RequestKind, ...]
+    live: LivePolicy = LivePolicy()
 
     def of(self, question: str) -> QuestionPolicy:
         """The policy of a question; KeyError where there is none."""
@@ -52,6 +67,10 @@ class Policy:
 
 
 FILE = "policy.toml"
+LEAST_LEASE, MOST_LEASE = 10, 3600
+"""Seconds; a driver's page is heard every few, and a lease of an hour is none."""
+MOST_OPEN_CUES = 10
+"""More before a driver at once is the back seat."""
 MOST_DAYS = 3650
 """Older than ten years is old by anybody's policy."""
 
@@ -75,7 +94,7 @@ def default_policy() -> Policy:
 
 def _read(file: str, text: str, fallback: Policy) -> Policy:
     whole = read_entry(file, text)
-    whole.only("questions", "requests")
+    whole.only("questions", "requests", "live")
     told = dict(whole.named("questions"))
     for key in told:
         if key not in {question.key for question in QUESTIONS}:
@@ -87,7 +106,8 @@ def _read(file: str, text: str, fallback: Policy) -> Policy:
         for question in QUESTIONS
     )
     requests = tuple(_request(key, entry) for key, entry in whole.named("requests"))
-    return Policy(questions, requests or fallback.requests)
+    live = _live(whole.table("live"), fallback.live)
+    return Policy(questions, requests or fallback.requests, live)
 
 
 def _question(question: Question, entry: Entry, fallback: Policy) -> QuestionPolicy:
@@ -109,3 +129,19 @@ def _request(key: str, entry: Entry) -> RequestKind:
     if not is_key(key):
         raise entry.fault(N_("{place}“{key}” is no key"), key=key)
     return RequestKind(key, entry.text("name"), entry.texts("needs", [q.key for q in QUESTIONS]))
+
+
+def _live(entry: Entry, usual: LivePolicy) -> LivePolicy:
+    entry.only("lease", "open_cues", "fold", "cues_from")
+    lease = entry.number("lease", usual.lease, MOST_LEASE)
+    if lease < LEAST_LEASE:
+        why = N_("{place}“lease” has to be {least} seconds or more")
+        raise entry.fault(why, least=str(LEAST_LEASE))
+    return LivePolicy(
+        lease,
+        entry.number("open_cues", usual.open_cues, MOST_OPEN_CUES),
+        entry.number("fold", usual.fold, MOST_LEASE),
+        entry.texts("cues_from", [side.value for side in HouseSide])
+        if entry.has("cues_from")
+        else usual.cues_from,
+    )

@@ -32,6 +32,7 @@ IS_BEHIND_HTTPS = os.environ.get("PACENOTES_HTTPS") == "1"
 INSTALLED_APPS = [
     "pacenotes.rooms.calls",
     "pacenotes.rooms.deals",
+    "pacenotes.rooms.demos",
     "pacenotes.rooms.history",
     "pacenotes.rooms.people",
     "pacenotes.doors.web",

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOMS = "src/pacenotes/rooms"
 VOCABULARY = {
     "__init__.py", "apps.py", "models", "rules.py", "actions.py", "queries.py", "jobs.py",
-    "migrations",
+    "news.py", "migrations",
     # Where one file would hold more than one idea; never the file and the folder at once.
     "actions", "queries", "rules",
 }  # fmt: skip

@@ -33,10 +33,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
 
 
 class Evidence(models.Model):
-    """Verbatim words on a part of one of the five questions, from a call, a note or a mail.
+    """Verbatim words on a part of one of the five questions, from a call, a note, a mail, or as a
+    colleague captured them during a demo.
 
-    `source_id` is the call's, note version's or mail's id, and the words are the characters
-    `start` to `end` of its text, in a call of the utterance `place`. `said_on` is that source's
+    `source_id` is the call's, note version's, mail's or demo session's id, and the words are the
+    characters `start` to `end` of its text, in a call of the utterance `place`, in a demo of the
+    capture `place`. `said_on` is that source's
     day, `at` seconds into the call. `cited_by` is the colleague who cited them, None where the
     listener heard them. `disagrees`: its owner says that it goes against what was answered before;
     `is_set_aside`: the owner answered anew since, and not on this, and that answer stands.
@@ -48,6 +50,7 @@ class Evidence(models.Model):
         CALL = "call", _("call")
         NOTE = "note", _("note")
         MAIL = "mail", _("mail")
+        DEMO = "demo", _("demo")
 
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="evidence")
     question = models.CharField(max_length=20)
@@ -96,7 +99,7 @@ class Evidence(models.Model):
                 name="one_piece_of_evidence_a_place_and_part",
             ),
             models.CheckConstraint(
-                condition=models.Q(source__in=["call", "note", "mail"]),
+                condition=models.Q(source__in=["call", "note", "mail", "demo"]),
                 name="evidence_has_a_source",
             ),
             models.CheckConstraint(

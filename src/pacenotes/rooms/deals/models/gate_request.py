@@ -30,8 +30,9 @@ class GateRequest(models.Model):
 
     As of the day it was asked: `needs` are the questions that policy asked for, `lights` the five
     questions' lights, `short_of` what was lacking. `taken_short_of` is what was still lacking when
-    it was taken on, None where nothing was. `taken_by` is the technical colleague who took it on
-    or declined it, and `reason` why: all the same, or not.
+    it was taken on, None where nothing was. `meant_for` is the technical colleague to whom triage
+    gave it, who still takes it on or declines it in person. `taken_by` is the technical colleague
+    who took it on or declined it, and `reason` why: all the same, or not.
     """
 
     class State(models.TextChoices):
@@ -60,6 +61,13 @@ class GateRequest(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    meant_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meant_requests",
     )
     reason = models.TextField(
         _("reason"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True

@@ -34,6 +34,8 @@ class Input(models.Model):
         PITFALL = "pitfall", _("pitfall")
         TECHNICAL_QUESTION = "technical-question", _("technical answer")
         REQUEST = "request", _("request")
+        DEMO = "demo", _("demo plan")
+        PLAN_STEP = "plan-step", _("step of a demo plan")
 
     class State(models.TextChoices):
         """What its owner made of it."""

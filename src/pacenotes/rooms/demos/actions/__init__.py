@@ -1,0 +1,3 @@
+"""Everything that changes demos."""
+
+__all__: list[str] = []
