@@ -75,7 +75,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [
             SITE / "templates",
-            *(WEB / room / "templates" for room in ("people", "deals", "calls")),
+            *(WEB / room / "templates" for room in ("people", "deals", "calls", "demos")),
         ],
         "OPTIONS": {
             "context_processors": [

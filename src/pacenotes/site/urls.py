@@ -11,6 +11,7 @@ urlpatterns = [
     path("accounts/", include("pacenotes.doors.web.deals.accounts.urls")),
     path("contacts/", include("pacenotes.doors.web.deals.contacts.urls")),
     path("calls/", include("pacenotes.doors.web.calls.urls")),
+    path("demos/", include("pacenotes.doors.web.demos.urls")),
     path("search/", include("pacenotes.doors.web.deals.search.urls")),
     path("today/", include("pacenotes.doors.web.deals.today.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Demos on the web: plans, live sessions, and what came of them."""

@@ -1,0 +1,1 @@
+"""Reads of demos, a file a topic."""
