@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.rooms.deals.models import Deal, TeamMember
 from tests.cast import deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
+from tests.rooms.deals.words import accepted, euros, until
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +54,29 @@ def test_a_deal_costs_the_same_however_many_calls_and_colleagues(
     for number in range(rows):
         heard_call(on, robin, f"**A:** hello {number}\n\n**B:** yes\n")
     browser = signed_in(robin)
-    with django_assert_num_queries(12):
+    # Session, person; deal, team; standings, evidence, answers; calls and their jobs.
+    with django_assert_num_queries(9):
         browser.get(f"/deals/{on.pk}/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_deal_costs_the_same_however_much_is_known(
+    rows: int, signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    robin = person()
+    on = deal(robin)
+    for number in range(rows):
+        day = dt.date(2026, 10, 1 + number)
+        accepted(on, "deadline", robin, words="Then we decide", meaning=until(day))
+        accepted(on, "objection", robin, words="Too dear")
+        accepted(on, "value", robin, meaning=euros(40_000))
+    browser = signed_in(robin)
+    # As above, without calls' jobs; and business case, deadlines, pitfalls.
+    with django_assert_num_queries(11):
+        page = browser.get(f"/deals/{on.pk}/").content.decode()
+    assert "Then we decide" in page
+    assert "Too dear" in page
+    assert "40,000" in page
 
 
 def test_a_deal_is_opened_and_its_team_is_put_together(signed_in: SignedIn) -> None:
