@@ -90,6 +90,7 @@ def _rests_as_it_stands(deal: Deal) -> None:
         resting.has_case
         == Evidence.objects.standing().filter(deal=deal).filter(question="business-case").exists()
     )
+    assert resting.answers == set(deal.answers.standing().values_list("pk", flat=True))
     assert resting.deadlines == set(deal.deadlines.standing().values_list("pk", flat=True))
     assert resting.pitfalls == set(deal.pitfalls.standing().values_list("pk", flat=True))
     for question in QUESTIONS:

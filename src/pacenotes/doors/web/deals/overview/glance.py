@@ -62,7 +62,8 @@ def _known(deal: Deal, resting: Resting) -> dict[str, list[str]]:
     """What the owner wrote down and stands, by question."""
     known: dict[str, list[str]] = {q.key: [] for q in QUESTIONS}
     names = {part.key: part.name for q in QUESTIONS for part in q.parts}
-    for answer in deal.answers.standing().select_related("contact"):
+    answers = deal.answers.select_related("contact")
+    for answer in (one for one in answers if one.pk in resting.answers):
         who = answer.contact.name if answer.contact else ""
         said = answer.text or who
         if said:
