@@ -89,11 +89,12 @@ def test_a_deal_is_opened_and_its_team_is_put_together(signed_in: SignedIn) -> N
     browser.post(address + "team/", {"person": sam.pk, "position_key": "pre-sales-engineer"})
     assert signed_in(sam).get(address).status_code == 200
     member = opened.team.get(person=sam)
-    assert browser.post(f"{address}team/{member.pk}/removal/")["Location"] == address
+    team = f"{address}around/#team"
+    assert browser.post(f"{address}team/{member.pk}/removal/")["Location"] == team
     assert signed_in(sam).get(address).status_code == 404
     own = opened.team.get(person=robin)
-    assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == address
-    assert "Hand it to another owner first" in browser.get(address).content.decode()
+    assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == team
+    assert "Hand it to another owner first" in browser.get(team).content.decode()
     noor = person()
     browser.post(address + "owner/", {"owner": noor.pk})
     assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == "/deals/"
