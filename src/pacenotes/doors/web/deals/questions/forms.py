@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.qualification import Decision
+from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals.models import BusinessCase, Contact, Deadline, Deal, Evidence, Pitfall
 from pacenotes.rooms.people.models import Person
@@ -30,7 +31,7 @@ class EvidenceDecisionForm(forms.Form):
         return (Decision.ACCEPTED, True) if chosen == "odds" else (Decision(chosen), False)
 
 
-class EvidenceField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class EvidenceField(RowsField):
     """Pieces of evidence to rest on, each shown by its words and where they stand."""
 
     def label_from_instance(self, obj: Any) -> str:
