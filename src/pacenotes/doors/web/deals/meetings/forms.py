@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.rooms.deals.models import Contact, Deal, Meeting
 from pacenotes.rooms.people.models import Person
 
 
-class ColleaguesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class ColleaguesField(RowsField):
     """Colleagues, each shown with the position they play on the deal."""
 
     played: dict[int, str]
@@ -22,7 +23,7 @@ class ColleaguesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{obj.name}, {self.played.get(obj.pk) or say('no longer on the team')}"
 
 
-class GuestsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class GuestsField(RowsField):
     """Contacts, each shown with their title."""
 
     def label_from_instance(self, obj: Any) -> str:
