@@ -50,6 +50,7 @@ class MeetingForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, deal: Deal, meeting: Meeting | None = None, **kwargs: Any
@@ -61,6 +62,7 @@ class MeetingForm(forms.Form):
                 "held_on": meeting.held_on,
                 "colleagues": invited,
                 "contacts": [contact.pk for contact in meeting.contacts.all()],
+                "version": meeting.version,
             }
         super().__init__(*args, **kwargs)
         played = {m.person_id: say(m.position.name) for m in deal.team.all()}
@@ -69,3 +71,7 @@ class MeetingForm(forms.Form):
             colleagues.played = played
             colleagues.queryset = Person.objects.filter(pk__in={*played, *invited})
             contacts.queryset = Contact.objects.filter(account=deal.account_id or 0)
+
+    def told(self) -> dict[str, Any]:
+        """What it says of the meeting, without the version that was read."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
