@@ -69,6 +69,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "pacenotes.site.urls"
 WSGI_APPLICATION = "pacenotes.site.wsgi.application"
+ASGI_APPLICATION = "pacenotes.site.asgi.application"
 
 TEMPLATES = [
     {
@@ -195,7 +196,7 @@ MOST_UPLOADED_BYTES = 32 * 1024 * 1024
 """The largest request body; one file may have 10 MB of it (`rooms.calls.models.MOST_BYTES`)."""
 MOST_IMPORTED_BYTES = 201_000_000
 """The same for a table that is imported, of which the file itself has at most
-`core.tables.decoding.MOST_BYTES`; the server (`doors.cli.request_sizes`) reads no larger one."""
+`core.tables.decoding.MOST_BYTES`; `site.whole_requests` reads no larger one."""
 
 SAMPLE_PASSWORD = "pacenotes"  # noqa: S105  # the sample team's, shown to everybody who may use it
 SAMPLE_DOMAIN = "pacenotes.example"

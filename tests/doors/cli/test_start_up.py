@@ -9,7 +9,10 @@ import pytest
 
 from tests.doors.cli.door import DEMO, PACKAGE, environment
 
-HEAVY = ("django", "docx", "lxml", "psycopg", "waitress", "whitenoise", "rich", "numpy", "asyncio")
+HEAVY = (
+    "django", "docx", "lxml", "psycopg", "uvicorn", "h11", "a2wsgi", "whitenoise", "rich", "numpy",
+    "asyncio",
+)  # fmt: skip
 LOADED = """
 import sys
 from pacenotes.doors.cli.main import main

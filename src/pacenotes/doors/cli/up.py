@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ipaddress
 import os
 import signal
@@ -140,23 +141,15 @@ def _sample_people() -> list[str]:
 
 
 def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
-    from django.core.wsgi import get_wsgi_application
-    from waitress.server import create_server
+    from django.conf import settings
+    from django.utils.module_loading import import_string
 
-    from pacenotes.doors.cli.request_sizes import MOST_IMPORT_BYTES, SizedChannel
+    from pacenotes.doors.cli.server import serve
     from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
     from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
     from pacenotes.rooms.history.jobs import Worker
 
-    server = create_server(
-        get_wsgi_application(),
-        sockets=[listening],
-        threads=8,
-        ident="pacenotes",
-        max_request_body_size=MOST_IMPORT_BYTES,
-        channel_timeout=60,
-    )
-    server.channel_class = SizedChannel
+    application = import_string(settings.ASGI_APPLICATION)
     worker = Worker({**ON_CALLS, **ON_DEALS})
     worker.start()
     signal.signal(signal.SIGTERM, _stop)
@@ -165,10 +158,10 @@ def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
     if not options.no_browser and _has_browser():
         threading.Timer(0.2, webbrowser.open, [url]).start()
     try:
-        server.run()
+        with contextlib.suppress(KeyboardInterrupt):
+            serve(application, listening)
     finally:
         worker.stop()
-        server.close()
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:

@@ -1,0 +1,1 @@
+"""A demo while it is given: a page a position."""
