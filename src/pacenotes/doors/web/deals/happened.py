@@ -14,6 +14,7 @@ from pacenotes.rooms.history.models import Event
 DID = {
     "asked": N_("asked for it"),
     "took_on": N_("took it on"),
+    "gave_to": N_("said for whom it is meant"),
     "declined": N_("declined it"),
     "finished": N_("said that it is done"),
     "withdrew": N_("withdrew it"),

@@ -24,6 +24,7 @@ from pacenotes.rooms.deals.models import (
     TechnicalQuestion,
 )
 from pacenotes.rooms.deals.queries.vacancies import Vacancy, vacancies_among, with_vacancy
+from pacenotes.rooms.deals.rules import PLANNED
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import leads
 
@@ -101,7 +102,7 @@ def today_of(person: Person) -> Today:
     techs = Q(deal__in=technical, deal__outcome="open")
     return Today(
         deadlines=_listed(_deadlines(theirs, day)),
-        asked=_listed(_requests(techs & Q(state=GateRequest.State.ASKED))),
+        asked=_listed(_requests(techs & _to_take_on(person))),
         taken=_listed(_requests(Q(deal__in=technical, taken_by=person, state=TAKEN))),
         shaken=_listed(_shaken(theirs, day)),
         technical=_listed(_technical(person, techs)),
@@ -160,6 +161,11 @@ def _requests(which: Q) -> QuerySet[GateRequest]:
     return rows.order_by(F("due").asc(nulls_last=True), "pk")
 
 
+def _to_take_on(person: Person) -> Q:
+    """Requests that wait, but for those that triage gave to somebody else."""
+    return Q(state=GateRequest.State.ASKED) & (Q(meant_for=None) | Q(meant_for=person))
+
+
 def _answered_requests(theirs: Q) -> QuerySet[GateRequest]:
     """What became of requests: declined lately, or taken on and under way."""
     is_news = Q(state=GateRequest.State.DECLINED, changed_at__gte=timezone.now() - NEWS)
@@ -175,14 +181,15 @@ def _technical(person: Person, techs: Q) -> QuerySet[TechnicalQuestion]:
 
 def _inputs(person: Person, theirs: Q, techs: Q) -> QuerySet[Input]:
     """Others' inputs on what this person owns: the sales side all but technical answers, of which
-    the technical side owns its own and nobody's."""
+    the technical side owns its own and nobody's, and plans of demos, which the demos room tells."""
     answers = (
         TechnicalQuestion.objects.filter(Q(owner=person) | Q(owner=None), deal=OuterRef("deal"))
         .annotate(key=Cast("pk", CharField()))
         .filter(key=OuterRef("about_id"))
     )
     is_technical = Q(about_type=Input.About.TECHNICAL_QUESTION)
-    owned = (theirs & ~is_technical) | (techs & is_technical & Q(Exists(answers)))
+    is_sales = ~is_technical & ~Q(about_type__in=PLANNED)
+    owned = (theirs & is_sales) | (techs & is_technical & Q(Exists(answers)))
     rows = Input.objects.filter(owned, state=Input.State.OPEN).exclude(given_by=person)
     return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
 
