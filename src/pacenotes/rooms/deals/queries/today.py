@@ -101,17 +101,17 @@ def today_of(person: Person) -> Today:
     theirs = Q(deal__in=sales, deal__outcome="open")
     techs = Q(deal__in=technical, deal__outcome="open")
     return Today(
-        deadlines=_listed(_deadlines(theirs, day)),
-        asked=_listed(_requests(techs & _to_take_on(person))),
-        taken=_listed(_requests(Q(deal__in=technical, taken_by=person, state=TAKEN))),
-        shaken=_listed(_shaken(theirs, day)),
-        technical=_listed(_technical(person, techs)),
-        inputs=_listed(_inputs(person, theirs, techs)),
+        deadlines=listed(_deadlines(theirs, day)),
+        asked=listed(_requests(techs & _to_take_on(person))),
+        taken=listed(_requests(Q(deal__in=technical, taken_by=person, state=TAKEN))),
+        shaken=listed(_shaken(theirs, day)),
+        technical=listed(_technical(person, techs)),
+        inputs=listed(_inputs(person, theirs, techs)),
         proposals=_proposals(theirs),
-        answered_requests=_listed(_answered_requests(theirs)),
+        answered_requests=listed(_answered_requests(theirs)),
         vacancies=_vacancies(person, sales),
-        ownerless=_listed(_ownerless(person)),
-        fates=_listed(_fates(person)),
+        ownerless=listed(_ownerless(person)),
+        fates=listed(_fates(person)),
     )
 
 
@@ -121,7 +121,7 @@ def _played(person: Person, side: HouseSide) -> QuerySet[TeamMember, Any]:
     return TeamMember.objects.filter(person=person, position_key__in=keys).values("deal")
 
 
-def _listed(rows: QuerySet[Any]) -> Listed[Any]:
+def listed(rows: QuerySet[Any]) -> Listed[Any]:
     """The first rows; counted only where there are more."""
     first = list(rows[: MOST_ROWS + 1])
     count = len(first) if len(first) <= MOST_ROWS else rows.count()
@@ -145,15 +145,15 @@ def _shaken(theirs: Q, day: dt.date) -> QuerySet[Standing]:
 def _proposals(theirs: Q) -> Listed[Proposals]:
     waiting = Evidence.objects.filter(theirs, decision=Decision.PROPOSED).order_by()
     groups = waiting.values("deal", "question").annotate(count=Count("pk"), newest=Max("pk"))
-    listed = _listed(groups.order_by("-newest"))
-    ids = [group["newest"] for group in listed.rows]
+    first = listed(groups.order_by("-newest"))
+    ids = [group["newest"] for group in first.rows]
     newest = Evidence.objects.select_related("deal__account").in_bulk(ids)
     rows = (
         Proposals(newest[pk].deal, group["question"], group["count"], newest[pk])
-        for group in listed.rows
+        for group in first.rows
         if (pk := group["newest"]) in newest
     )
-    return Listed(tuple(rows), listed.count)
+    return Listed(tuple(rows), first.count)
 
 
 def _requests(which: Q) -> QuerySet[GateRequest]:
@@ -206,8 +206,8 @@ def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacan
     deals = Deal.objects.visible_to(person)
     if not leads(person):
         deals = deals.filter(pk__in=sales)
-    listed = _listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
-    return Listed(vacancies_among(listed.rows), listed.count)
+    first = listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
+    return Listed(vacancies_among(first.rows), first.count)
 
 
 def _ownerless(person: Person) -> QuerySet[Deal]:
