@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.template.defaultfilters import floatformat
 from django.utils import timezone
 
 from pacenotes.core.briefing import BusinessCase, first_known, paragraph
 from pacenotes.core.introductions import Sheet
+from pacenotes.core.names import fold
 from pacenotes.core.wording import Words
 from pacenotes.doors.web.deals.meetings.sheet import sheet_of
 from pacenotes.rooms.deals.models import (
@@ -50,13 +52,15 @@ def brief_of(demo: Demo) -> Brief:
     due = deal.deadlines.standing().filter(state=Deadline.State.OPEN, last__gte=today)
     pitfalls = deal.pitfalls.standing().filter(state=Pitfall.State.OPEN)
     blockers = deal.contact_roles.filter(role="blocker").select_related("contact")
+    competitors = tuple(deal.competitors.all())
+    named = {fold(one.name) for one in competitors}
     return Brief(
         _people(demo),
         paragraph(_business_case(deal)),
         tuple(due.select_related("contact")[:MOST_ROWS]),
-        tuple(pitfalls[:MOST_ROWS]),
+        tuple(one for one in pitfalls if fold(one.what) not in named)[:MOST_ROWS],
         tuple(blockers[:MOST_ROWS]),
-        tuple(deal.competitors.all()[:MOST_ROWS]),
+        competitors[:MOST_ROWS],
     )
 
 
@@ -81,5 +85,5 @@ def _business_case(deal: Deal) -> BusinessCase:
     value = ""
     if row.value is not None:
         period = row.get_period_display() if row.period else ""
-        value = f"{row.value.normalize():f} {row.currency} {period}".strip()
+        value = f"{floatformat(row.value, '-2g')} {row.currency} {period}".strip()
     return first_known(BusinessCase(row.metric, row.today, row.target, value), answered)
