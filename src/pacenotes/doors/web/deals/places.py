@@ -90,6 +90,7 @@ _OWN_PAGES = {
     "note": "note",
     "mail": "mail",
     "call": "call",
+    "demo": "demo",
 }
 _PAGES_BELOW = {
     "technicalquestion": "technical-question",

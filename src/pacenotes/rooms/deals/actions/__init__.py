@@ -48,7 +48,7 @@ from pacenotes.rooms.deals.actions.fields import (
     remove_custom_field,
     save_filter,
 )
-from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, withdraw
+from pacenotes.rooms.deals.actions.gate import ask, decline, finish, give_to, take_on, withdraw
 from pacenotes.rooms.deals.actions.importing import (
     Choices,
     apply_import,
@@ -60,7 +60,7 @@ from pacenotes.rooms.deals.actions.importing import (
     keep_import,
     map_import,
 )
-from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
+from pacenotes.rooms.deals.actions.inputs import decide_input, give_input, keep_input, settle_input
 from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
@@ -132,11 +132,13 @@ __all__ = [
     "forget_import",
     "give_contact_role",
     "give_input",
+    "give_to",
     "hand_question",
     "introduce_contact",
     "keep_business_case",
     "keep_evidence",
     "keep_import",
+    "keep_input",
     "keep_standings",
     "link_evidence",
     "map_import",
@@ -152,6 +154,7 @@ __all__ = [
     "remove_team_member",
     "require_capability",
     "save_filter",
+    "settle_input",
     "take_on",
     "withdraw",
     "withdraw_question",

@@ -24,6 +24,7 @@ from pacenotes.rooms.deals.models import (
     TechnicalQuestion,
 )
 from pacenotes.rooms.deals.queries.vacancies import Vacancy, vacancies_among, with_vacancy
+from pacenotes.rooms.deals.rules import PLANNED
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import leads
 
@@ -106,19 +107,19 @@ def today_of(person: Person) -> Today:
     theirs = Q(deal__in=sales, deal__outcome="open")
     techs = Q(deal__in=technical, deal__outcome="open")
     taken = Q(deal__in=technical, taken_by=person, state=TAKEN)
-    asked = techs & Q(state=GateRequest.State.ASKED)
+    asked = techs & _to_take_on(person)
     return Today(
-        deadlines=_listed(_deadlines(theirs, day)) if sells else NOTHING,
-        asked=_listed(_requests(asked)) if is_technical else NOTHING,
-        taken=_listed(_requests(taken)) if is_technical else NOTHING,
-        shaken=_listed(_shaken(theirs, day)) if sells else NOTHING,
-        technical=_listed(_technical(person, techs)) if is_technical else NOTHING,
-        inputs=_listed(_inputs(person, theirs, techs)) if sides else NOTHING,
+        deadlines=listed(_deadlines(theirs, day)) if sells else NOTHING,
+        asked=listed(_requests(asked)) if is_technical else NOTHING,
+        taken=listed(_requests(taken)) if is_technical else NOTHING,
+        shaken=listed(_shaken(theirs, day)) if sells else NOTHING,
+        technical=listed(_technical(person, techs)) if is_technical else NOTHING,
+        inputs=listed(_inputs(person, theirs, techs)) if sides else NOTHING,
         proposals=_proposals(theirs) if sells else NOTHING,
-        answered_requests=_listed(_answered_requests(theirs)) if sells else NOTHING,
+        answered_requests=listed(_answered_requests(theirs)) if sells else NOTHING,
         vacancies=_vacancies(person, sales) if sells or leads(person) else NOTHING,
-        ownerless=_listed(_ownerless(person)) if leads(person) else NOTHING,
-        fates=_listed(_fates(person)),
+        ownerless=listed(_ownerless(person)) if leads(person) else NOTHING,
+        fates=listed(_fates(person)),
     )
 
 
@@ -136,7 +137,7 @@ def _played(person: Person, side: HouseSide) -> QuerySet[TeamMember, Any]:
     return TeamMember.objects.filter(person=person, position_key__in=keys).values("deal")
 
 
-def _listed(rows: QuerySet[Any]) -> Listed[Any]:
+def listed(rows: QuerySet[Any]) -> Listed[Any]:
     """The first rows; counted only where there are more."""
     first = list(rows[: MOST_ROWS + 1])
     count = len(first) if len(first) <= MOST_ROWS else rows.count()
@@ -160,20 +161,25 @@ def _shaken(theirs: Q, day: dt.date) -> QuerySet[Standing]:
 def _proposals(theirs: Q) -> Listed[Proposals]:
     waiting = Evidence.objects.filter(theirs, decision=Decision.PROPOSED).order_by()
     groups = waiting.values("deal", "question").annotate(count=Count("pk"), newest=Max("pk"))
-    listed = _listed(groups.order_by("-newest"))
-    ids = [group["newest"] for group in listed.rows]
+    first = listed(groups.order_by("-newest"))
+    ids = [group["newest"] for group in first.rows]
     newest = Evidence.objects.select_related("deal__account").in_bulk(ids)
     rows = (
         Proposals(newest[pk].deal, group["question"], group["count"], newest[pk])
-        for group in listed.rows
+        for group in first.rows
         if (pk := group["newest"]) in newest
     )
-    return Listed(tuple(rows), listed.count)
+    return Listed(tuple(rows), first.count)
 
 
 def _requests(which: Q) -> QuerySet[GateRequest]:
     rows = GateRequest.objects.filter(which).select_related("deal__account", "asked_by", "taken_by")
     return rows.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def _to_take_on(person: Person) -> Q:
+    """Requests that wait, but for those that triage gave to somebody else."""
+    return Q(state=GateRequest.State.ASKED) & (Q(meant_for=None) | Q(meant_for=person))
 
 
 def _answered_requests(theirs: Q) -> QuerySet[GateRequest]:
@@ -191,14 +197,15 @@ def _technical(person: Person, techs: Q) -> QuerySet[TechnicalQuestion]:
 
 def _inputs(person: Person, theirs: Q, techs: Q) -> QuerySet[Input]:
     """Others' inputs on what this person owns: the sales side all but technical answers, of which
-    the technical side owns its own and nobody's."""
+    the technical side owns its own and nobody's, and plans of demos, which the demos room tells."""
     answers = (
         TechnicalQuestion.objects.filter(Q(owner=person) | Q(owner=None), deal=OuterRef("deal"))
         .annotate(key=Cast("pk", CharField()))
         .filter(key=OuterRef("about_id"))
     )
     is_technical = Q(about_type=Input.About.TECHNICAL_QUESTION)
-    owned = (theirs & ~is_technical) | (techs & is_technical & Q(Exists(answers)))
+    is_sales = ~is_technical & ~Q(about_type__in=PLANNED)
+    owned = (theirs & is_sales) | (techs & is_technical & Q(Exists(answers)))
     rows = Input.objects.filter(owned, state=Input.State.OPEN).exclude(given_by=person)
     return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
 
@@ -215,8 +222,8 @@ def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacan
     deals = Deal.objects.visible_to(person)
     if not leads(person):
         deals = deals.filter(pk__in=sales)
-    listed = _listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
-    return Listed(vacancies_among(listed.rows), listed.count)
+    first = listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
+    return Listed(vacancies_among(first.rows), first.count)
 
 
 def _ownerless(person: Person) -> QuerySet[Deal]:

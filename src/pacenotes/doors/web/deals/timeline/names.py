@@ -25,7 +25,7 @@ from pacenotes.rooms.people.models import Person, Unit
 
 LONGEST = 160
 
-PEOPLE = {"person", "owner", "minded_by", "credits", "colleagues"}
+PEOPLE = {"person", "owner", "minded_by", "credits", "colleagues", "meant_for", "demoer"}
 CONTACTS = {"contact", "contacts", "asked_by"}
 """Fields that hold the ids of colleagues, and of the account's contacts."""
 
@@ -70,6 +70,7 @@ _TITLE = {
     "call": "title",
     "contact": "name",
     "deadline": "what",
+    "demo": "title",
     "mail": "subject",
     "meeting": "title",
     "note": "title",
@@ -81,7 +82,7 @@ _TITLE = {
 _NAMING = ("title", "what", "name", "file")
 """What an event calls a thing that is no more, the best first."""
 
-_ROOM = {"call": "calls"}
+_ROOM = {"call": "calls", "demo": "demos"}
 
 
 class Names:
