@@ -56,6 +56,8 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("changed_step", "demo"): N_("{who} changed a step in the plan of a demo: {thing}"),
     ("moved_step", "demo"): N_("{who} moved a step in the plan of a demo: {thing}"),
     ("removed_step", "demo"): N_("{who} took a step out of the plan of a demo: {thing}"),
+    ("started", "demosession"): N_("{who} started a demo: {thing}"),
+    ("ended", "demosession"): N_("{who} ended a demo: {thing}"),
     ("wrote", "note"): N_("{who} wrote a note: {thing}"),
     ("edited", "note"): N_("{who} wrote a note anew: {thing}"),
     ("added", "mail"): N_("{who} added a mail: {thing}"),

@@ -91,6 +91,7 @@ _OWN_PAGES = {
     "mail": "mail",
     "call": "call",
     "demo": "demo",
+    "demosession": "demo-session",
 }
 _PAGES_BELOW = {
     "technicalquestion": "technical-question",

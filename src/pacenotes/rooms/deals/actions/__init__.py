@@ -22,7 +22,13 @@ from pacenotes.rooms.deals.actions.around import (
     name_competitor,
     require_capability,
 )
-from pacenotes.rooms.deals.actions.citing import NotInSource, cite_call, cite_mail, cite_note
+from pacenotes.rooms.deals.actions.citing import (
+    NotInSource,
+    cite_call,
+    cite_capture,
+    cite_mail,
+    cite_note,
+)
 from pacenotes.rooms.deals.actions.conflicts import Conflict
 from pacenotes.rooms.deals.actions.deadlines import DeadlineFields, add_deadline, edit_deadline
 from pacenotes.rooms.deals.actions.deals import (
@@ -106,6 +112,7 @@ __all__ = [
     "check_import",
     "check_later",
     "cite_call",
+    "cite_capture",
     "cite_mail",
     "cite_note",
     "count_anew",
