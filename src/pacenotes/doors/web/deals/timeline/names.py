@@ -82,7 +82,7 @@ _TITLE = {
 _NAMING = ("title", "what", "name", "file")
 """What an event calls a thing that is no more, the best first."""
 
-_ROOM = {"call": "calls", "demo": "demos"}
+_ROOM = {"call": "calls", "demo": "demos", "demosession": "demos"}
 
 
 class Names:
@@ -124,6 +124,8 @@ class Names:
             return kind_name(row.kind)
         if kind == "businesscase":
             return _("business case")
+        if kind == "demosession":
+            return _short(row.demo.title)
         return _short(str(getattr(row, _TITLE.get(kind, "pk"))))
 
     def label(self, event: Event, name: str) -> str:
@@ -231,7 +233,10 @@ def _named(rows: models.QuerySet[Any], ids: set[int]) -> dict[int, str]:
 def _rows(kind: str, ids: set[int]) -> dict[int, Any]:
     """The things of a kind that still are, by id; a kind that nobody knows has none."""
     model = _model(kind)
-    return model._default_manager.in_bulk(ids) if model is not None else {}
+    if model is None:
+        return {}
+    rows = model._default_manager.all()
+    return (rows.select_related("demo") if kind == "demosession" else rows).in_bulk(ids)
 
 
 def _model(kind: str) -> type[models.Model] | None:
