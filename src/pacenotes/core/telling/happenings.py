@@ -49,6 +49,8 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("planned", "meeting"): N_("{who} planned a meeting: {thing}"),
     ("changed", "meeting"): N_("{who} changed a meeting: {thing}"),
     ("called_off", "meeting"): N_("{who} called off a meeting: {thing}"),
+    ("joined", "demosession"): N_("{who} joined a demo and its call"),
+    ("parted", "demosession"): N_("{who} parted a demo and a call"),
     ("planned", "demo"): N_("{who} began to plan a demo: {thing}"),
     ("changed", "demo"): N_("{who} changed a demo: {thing}"),
     ("handed", "demo"): N_("{who} handed a demo to {demoer}: {thing}"),

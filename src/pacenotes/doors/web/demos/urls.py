@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("pacenotes.doors.web.demos.plans.urls")),
     path("", include("pacenotes.doors.web.demos.sheets.urls")),
     path("", include("pacenotes.doors.web.demos.live.urls")),
+    path("", include("pacenotes.doors.web.demos.after.urls")),
     path("playbooks/", include("pacenotes.doors.web.demos.playbooks.urls")),
     path("capabilities/", include("pacenotes.doors.web.demos.known.urls")),
 ]

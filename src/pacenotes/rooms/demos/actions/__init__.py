@@ -3,7 +3,15 @@
 from pacenotes.rooms.demos.actions.captures import capture
 from pacenotes.rooms.demos.actions.cues import decline_cue, park_cue, see_cue, send_cue, take_cue
 from pacenotes.rooms.demos.actions.demos import DemoFields, hand_demo, plan_demo, set_demo
+from pacenotes.rooms.demos.actions.feedback import (
+    FeedbackFields,
+    give_feedback,
+    keep_feedback_to_oneself,
+    reword_feedback,
+    share_feedback,
+)
 from pacenotes.rooms.demos.actions.inputs import decide_plan_input, give_plan_input
+from pacenotes.rooms.demos.actions.joining import join_call, part_call
 from pacenotes.rooms.demos.actions.known import forget_capability, know_capability
 from pacenotes.rooms.demos.actions.playbook_steps import (
     PlaybookStepFields,
@@ -38,6 +46,7 @@ from pacenotes.rooms.demos.actions.wheel import (
 
 __all__ = [
     "DemoFields",
+    "FeedbackFields",
     "PlaybookStepFields",
     "StepFields",
     "accept_handover",
@@ -57,8 +66,11 @@ __all__ = [
     "edit_step",
     "end_session",
     "forget_capability",
+    "give_feedback",
     "give_plan_input",
     "hand_demo",
+    "join_call",
+    "keep_feedback_to_oneself",
     "know_capability",
     "let_go",
     "make_playbook",
@@ -67,13 +79,16 @@ __all__ = [
     "offer_wheel",
     "park_cue",
     "park_question",
+    "part_call",
     "plan_demo",
     "remove_playbook",
     "remove_playbook_step",
     "remove_step",
+    "reword_feedback",
     "see_cue",
     "send_cue",
     "set_demo",
+    "share_feedback",
     "show_next",
     "show_step",
     "start_session",

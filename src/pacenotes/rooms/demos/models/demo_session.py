@@ -28,7 +28,8 @@ class DemoSessionQuerySet(models.QuerySet["DemoSession"]):
 class DemoSession(models.Model):
     """A session. `latest` is the number of its newest live event; whoever changes the session
     raises it first, so that changes come one after the other. `call` is its call's transcript,
-    once that has arrived."""
+    once that has arrived; the session began `call_offset` seconds into it, before it where that is
+    less than 0."""
 
     demo = models.ForeignKey(Demo, on_delete=models.CASCADE, related_name="sessions")
     started_at = models.DateTimeField()
@@ -42,6 +43,7 @@ class DemoSession(models.Model):
     call = models.OneToOneField(
         Call, null=True, blank=True, on_delete=models.SET_NULL, related_name="demo_session"
     )
+    call_offset = models.FloatField(null=True, blank=True)
     latest = models.PositiveIntegerField(default=0)
 
     objects = DemoSessionQuerySet.as_manager()
@@ -57,6 +59,10 @@ class DemoSession(models.Model):
                 condition=models.Q(ended_at__isnull=True, ended_by__isnull=True)
                 | models.Q(ended_at__gte=models.F("started_at")),
                 name="session_ends_after_it_began",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(call__isnull=True) | models.Q(call_offset__isnull=False),
+                name="joined_session_says_where_it_began",
             ),
         ]
         ordering: ClassVar[list[str]] = ["-pk"]

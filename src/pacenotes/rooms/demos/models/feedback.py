@@ -19,11 +19,13 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
     """Feedback, and who may read it."""
 
     def visible_to(self, person: Person) -> FeedbackQuerySet:
-        """What this person gave or received, and what its receiver shared with the deal's team."""
+        """What this person gave or received, which is theirs wherever they go, and what its
+        receiver shared with the team of a deal that this person may see."""
+        if not person.is_active:
+            return self.none()
         own = models.Q(given_by=person) | models.Q(given_to=person)
-        shared = models.Q(is_shared=True)
         deals = Deal.objects.visible_to(person)
-        return self.filter(own | shared, session__demo__deal__in=deals)
+        return self.filter(own | models.Q(is_shared=True, session__demo__deal__in=deals))
 
 
 class Feedback(models.Model):

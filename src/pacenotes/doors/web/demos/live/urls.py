@@ -5,7 +5,6 @@ from django.urls import path
 from pacenotes.doors.web.demos.live import post_views, views, wheel_views
 
 urlpatterns = [
-    path("sessions/<int:session_id>/", views.session_record, name="demo-session"),
     path("<int:demo_id>/live/", views.live, name="live"),
     path("<int:demo_id>/audience/", views.audience, name="audience"),
     path("<int:demo_id>/sessions/", post_views.sessions, name="sessions"),

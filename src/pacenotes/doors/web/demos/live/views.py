@@ -1,17 +1,15 @@
-"""A live demo's pages: one's own screen, the audience's, and what a session was."""
+"""A live demo's pages: one's own screen, and the audience's."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.demos.live import screens
 from pacenotes.doors.web.demos.live.page import live_page
-from pacenotes.doors.web.demos.live.parts import capture_row
 from pacenotes.doors.web.demos.visible import visible_demo
-from pacenotes.rooms.demos.models import DemoSession
 
 
 @require_safe
@@ -33,21 +31,3 @@ def audience(request: HttpRequest, demo_id: int) -> HttpResponse:
         "stream": f"/live/sessions/{session.pk}/audience/?after={state.session.latest}",
     }
     return render(request, "demos/live/audience.html", context)
-
-
-@require_safe
-def session_record(request: HttpRequest, session_id: int) -> HttpResponse:
-    """What a session was: who drove, what was heard, what was parked."""
-    rows = DemoSession.objects.visible_to(asked_by(request))
-    session = get_object_or_404(rows.select_related("demo__deal", "demo__demoer"), pk=session_id)
-    heard = session.captures.select_related("heard_by", "contact")
-    context = {
-        "session": session,
-        "demo": session.demo,
-        "deal": session.demo.deal,
-        "holds": session.holds.select_related("person"),
-        "shown": session.shown.all(),
-        "captures": [capture_row(one) for one in heard],
-        "questions": session.questions.select_related("asked_by", "technical_question"),
-    }
-    return render(request, "demos/live/session.html", context)

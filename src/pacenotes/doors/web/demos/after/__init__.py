@@ -1,0 +1,1 @@
+"""What came of a demo: its record, its picture, and feedback between colleagues."""

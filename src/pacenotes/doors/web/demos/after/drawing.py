@@ -1,0 +1,112 @@
+"""A session's picture: lanes for the wheel, the steps, the cues, what was heard, and the speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from pacenotes.core.demo_picture import Moment, Picture, Source, Stretch, picture
+from pacenotes.rooms.calls.models import Utterance
+from pacenotes.rooms.demos.models import Hold
+from pacenotes.rooms.demos.queries.record import Record
+
+MOST_SPEAKERS = 8
+"""Speakers with a lane; the others' speech is on one lane of theirs."""
+
+
+def drawn(record: Record) -> Picture:
+    """The picture of a session as this reader may see it; with speech where its call is joined, in
+    one query more."""
+    return picture(record.seconds, [*_own_sources(record), *_speech(record)])
+
+
+def _own_sources(record: Record) -> Iterator[Source]:
+    drivers = list(dict.fromkeys(hold.person_id for hold in record.holds))
+    yield Source(
+        "wheel",
+        stretches=[
+            Stretch(
+                record.at(hold.began_at),
+                record.at(hold.released_at or record.until),
+                hold.person.name,
+                f"driver-{drivers.index(hold.person_id) % 4 + 1}",
+            )
+            for hold in record.holds
+        ],
+        moments=[
+            Moment(record.at(hold.released_at), hold.get_release_display(), "lapsed")
+            for hold in record.holds
+            if hold.released_at is not None and hold.release == Hold.Release.LAPSED
+        ],
+    )
+    yield Source("plan", stretches=list(_planned(record)))
+    yield Source(
+        "steps",
+        stretches=[
+            Stretch(
+                record.at(one.began_at),
+                record.at(one.ended_at or record.until),
+                one.shows,
+                "shown" if one.step_id else "beside",
+            )
+            for one in record.shown
+        ],
+    )
+    yield Source(
+        "cues",
+        moments=[
+            Moment(
+                record.at(cue.sent_at),
+                f"{cue.text or cue.points_to} ({cue.get_state_display()})",
+                cue.state,
+            )
+            for cue in record.cues
+        ],
+    )
+    yield Source(
+        "heard",
+        moments=[Moment(record.at(one.heard_at), one.words, "heard") for one in record.captures],
+    )
+
+
+def _planned(record: Record) -> Iterator[Stretch]:
+    """The plan's steps one after the other, as long as they were planned to take."""
+    begins = 0.0
+    for step in record.steps:
+        if step.minutes is not None:
+            yield Stretch(begins, begins + step.minutes * 60, step.shows, "planned")
+            begins += step.minutes * 60
+
+
+def _speech(record: Record) -> Iterator[Source]:
+    session = record.session
+    if session.call_id is None:
+        return
+    rows = Utterance.objects.filter(call=session.call_id, start__isnull=False, end__isnull=False)
+    offset = session.call_offset or 0.0
+    stretches: dict[str, list[Stretch]] = {}
+    told = rows.order_by("start").values_list("speaker__name", "speaker__label", "start", "end")
+    for name, label, start, end in told.iterator():
+        who = name or label or _("speaker unknown")
+        span = (float(start or 0) - offset, float(end or 0) - offset)
+        stretches.setdefault(who, []).append(Stretch(*span, who, "speech"))
+    by_talk = sorted(stretches, key=lambda who: -sum(s.end - s.start for s in stretches[who]))
+    for who in by_talk[:MOST_SPEAKERS]:
+        yield Source("speech", who, _run_together(stretches[who], record.seconds))
+    if others := [one for who in by_talk[MOST_SPEAKERS:] for one in stretches[who]]:
+        others.sort(key=lambda one: one.start)
+        yield Source("speech", _("Others"), _run_together(others, record.seconds))
+
+
+def _run_together(spoken: list[Stretch], seconds: float) -> list[Stretch]:
+    """Speech with less than a thousandth of the session between as one stretch, so that a drawing
+    stays small however long it is."""
+    runs: list[Stretch] = []
+    for one in spoken:
+        if runs and one.start - runs[-1].end < seconds / 1000:
+            last = runs.pop()
+            runs.append(Stretch(last.start, max(last.end, one.end), one.label, one.kind))
+        else:
+            runs.append(one)
+    return runs

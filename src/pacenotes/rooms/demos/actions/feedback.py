@@ -1,0 +1,97 @@
+"""Feedback from colleague to colleague: given, reworded, and shared by whom it belongs to."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.demos.actions.checking import check, put
+from pacenotes.rooms.demos.models import DemoSession, Feedback, PlanStep
+from pacenotes.rooms.demos.rules.feedback import (
+    check_may_give_feedback,
+    check_may_reword_feedback,
+    check_may_share_feedback,
+)
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.people.models import Person
+
+
+class FeedbackFields(TypedDict):
+    """What feedback says, and the steps that it is about."""
+
+    went_well: str
+    went_well_in: PlanStep | None
+    to_try: str
+    to_try_in: PlanStep | None
+
+
+@transaction.atomic
+def give_feedback(
+    *, session: DemoSession, to: Person, fields: FeedbackFields, by: Person
+) -> Feedback:
+    """Give a colleague feedback on a session that has ended; it is theirs from then on.
+
+    ValidationError while the session is live, where nothing went well, and where one has given
+    this colleague feedback on it already. It stands in no deal's timeline: that there is any is
+    theirs to tell.
+    """
+    check_may_give_feedback(by, session, to)
+    if session.ended_at is None:
+        raise ValidationError(_("The demo is still on. Give feedback once it is over."))
+    if Feedback.objects.filter(session=session, given_by=by, given_to=to).exists():
+        raise ValidationError(
+            _("You gave %(name)s feedback on this session already: reword that."),
+            params={"name": to.name},
+        )
+    given = Feedback(session=session, given_by=by, given_to=to, given_at=timezone.now())
+    _say(given, fields)
+    record("gave", given, by=by)
+    return given
+
+
+@transaction.atomic
+def reword_feedback(*, feedback: Feedback, fields: FeedbackFields, by: Person) -> Feedback:
+    """Say it in other words; its giver, until its receiver shares it."""
+    current = locked(feedback, None)
+    check_may_reword_feedback(by, current)
+    _say(current, fields)
+    record("reworded", current, by=by)
+    return current
+
+
+@transaction.atomic
+def share_feedback(*, feedback: Feedback, by: Person) -> Feedback:
+    """Let the deal's team read it."""
+    return _shared(feedback, True, by)
+
+
+@transaction.atomic
+def keep_feedback_to_oneself(*, feedback: Feedback, by: Person) -> Feedback:
+    """Take that back."""
+    return _shared(feedback, False, by)
+
+
+def _shared(feedback: Feedback, is_shared: bool, by: Person) -> Feedback:
+    current = locked(feedback, None)
+    check_may_share_feedback(by, current)
+    if current.is_shared != is_shared:
+        current.is_shared = is_shared
+        current.save(update_fields=["is_shared"])
+        record("shared" if is_shared else "kept", current, by=by)
+    return current
+
+
+def _say(given: Feedback, fields: FeedbackFields) -> None:
+    """Write down what it says; ValidationError names a step that isn't in the demo's plan."""
+    for name in ("went_well_in", "to_try_in"):
+        step: PlanStep | None = fields[name]
+        if step is not None and step.demo_id != given.session.demo_id:
+            raise ValidationError({name: [_("That step isn't in the plan any more.")]})
+    put(given, dict(fields))
+    check(given, typed=("went_well", "to_try"))
+    given.save()

@@ -1,0 +1,116 @@
+"""What a session was, as one reader may know it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from pacenotes.core.demo_record import Planned, Shown, StepTime, compare
+from pacenotes.rooms.calls.models import Call
+from pacenotes.rooms.deals.models import TeamMember
+from pacenotes.rooms.demos.models import (
+    Capture,
+    Cue,
+    DemoSession,
+    DemoSessionQuerySet,
+    Feedback,
+    Handover,
+    Hold,
+    ParkedQuestion,
+    ShownStep,
+)
+from pacenotes.rooms.people.models import Person
+
+MOST_FEEDBACK = 200
+"""Feedback that a page shows, the newest."""
+MOST_CALLS = 20
+"""Calls of the deal that can be joined, those of the session's day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A session up to `until`, its end or now. `cues` are those that the reader gave or had before
+    them; `feedback` what they may read."""
+
+    session: DemoSession
+    until: dt.datetime
+    holds: tuple[Hold, ...]
+    handovers: tuple[Handover, ...]
+    steps: tuple[StepTime, ...]
+    shown: tuple[ShownStep, ...]
+    cues: tuple[Cue, ...]
+    captures: tuple[Capture, ...]
+    questions: tuple[ParkedQuestion, ...]
+    feedback: tuple[Feedback, ...]
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self.at(self.until)
+
+    def at(self, moment: dt.datetime) -> float:
+        """A moment as seconds from the session's beginning."""
+        return (moment - self.session.started_at).total_seconds()
+
+
+def sessions_of(person: Person) -> DemoSessionQuerySet:
+    """The sessions this person may see, with demo, deal and team, in two queries."""
+    team = TeamMember.objects.select_related("person")
+    rows = DemoSession.objects.visible_to(person).select_related(
+        "demo__deal__account", "demo__deal__unit", "demo__demoer", "call"
+    )
+    return rows.prefetch_related(Prefetch("demo__deal__team", queryset=team))
+
+
+def record_of(session: DemoSession, person: Person) -> Record:
+    """What a session was, in eight queries however much happened."""
+    until = session.ended_at or timezone.now()
+    shown = tuple(session.shown.all())
+    planned = [Planned(s.pk, s.shows, s.minutes) for s in session.demo.steps.all()]
+    own_cues = Q(given_by=person) | Q(driver=person)
+    cues = session.cues.filter(own_cues).select_related("given_by", "driver")
+    feedback = Feedback.objects.visible_to(person).filter(session=session)
+    given = list(feedback.select_related("given_by", "given_to", "went_well_in", "to_try_in"))
+    for one in given:
+        one.session = session  # with the demo, deal and team that are loaded already
+    return Record(
+        session,
+        until,
+        tuple(session.holds.select_related("person")),
+        tuple(session.handovers.select_related("made_by", "wanted_by", "settled_by")),
+        compare(
+            planned,
+            [
+                Shown(s.step_id, s.shows, ((s.ended_at or until) - s.began_at).total_seconds())
+                for s in shown
+            ],
+        ),
+        shown,
+        tuple(cues),
+        tuple(session.captures.select_related("heard_by", "contact", "evidence")),
+        tuple(session.questions.select_related("asked_by", "parked_by", "technical_question")),
+        tuple(given),
+    )
+
+
+def feedback_of(person: Person) -> tuple[list[Feedback], list[Feedback]]:
+    """What somebody was given and what they gave, the newest first, each with its deal's team, in
+    four queries."""
+    team = TeamMember.objects.select_related("person")
+    rows = Feedback.objects.select_related(
+        "given_by", "given_to", "went_well_in", "to_try_in", "session__demo__deal"
+    ).prefetch_related(Prefetch("session__demo__deal__team", queryset=team))
+    newest = rows.order_by("-pk")
+    received = newest.filter(given_to=person)[:MOST_FEEDBACK]
+    return list(received), list(newest.filter(given_by=person)[:MOST_FEEDBACK])
+
+
+def calls_to_join(session: DemoSession) -> list[Call]:
+    """The deal's calls that are nobody's yet, those of the session's day first, in one query."""
+    day = timezone.localdate(session.started_at)
+    free = session.demo.deal.calls.filter(demo_session__isnull=True)
+    rows = list(free.only("title", "held_on", "deal")[:MOST_CALLS])
+    return sorted(rows, key=lambda call: (call.held_on != day, -call.pk))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from pacenotes.rooms.calls.models import Call
+from pacenotes.rooms.demos import actions
+from pacenotes.rooms.demos.queries.record import calls_to_join
+from pacenotes.rooms.history.models import Event
+from tests.cast import EVERY_POSITION, deal, heard_call
+from tests.rooms.deals.seats import all_rows, everywhere, happens, is_one_of, seated
+from tests.rooms.demos.seat import Live, live
+
+pytestmark = pytest.mark.django_db
+
+
+def with_call() -> tuple[Live, Call]:
+    seat = live()
+    return seat, heard_call(seat.demo.deal, seat.robin)
+
+
+@everywhere
+def test_anybody_on_the_team_joins_and_parts(where: str, position: str) -> None:
+    seat, call = with_call()
+    somebody = seated(seat.demo.deal, where, position)
+    may = is_one_of(where, position, EVERY_POSITION)
+    happens(may, lambda: actions.join_call(session=seat.session, call=call, offset=0, by=somebody))
+    happens(may, lambda: actions.part_call(session=seat.session, by=somebody)) if may else None
+
+
+def test_joining_says_when_the_demo_began_and_is_on_the_record() -> None:
+    seat, call = with_call()
+    joined = actions.join_call(session=seat.session, call=call, offset=90, by=seat.robin)
+    assert (joined.call, joined.call_offset) == (call, 90)
+    event = Event.objects.get(verb="joined", about_type="demosession")
+    assert (event.deal_id, event.after) == (seat.demo.deal_id, {"call": call.pk, "offset": 90})
+    assert calls_to_join(seat.session) == []
+    parted = actions.part_call(session=seat.session, by=seat.noor)
+    assert (parted.call, parted.call_offset) == (None, None)
+    assert calls_to_join(seat.session) == [call]
+
+
+@pytest.mark.parametrize("offset", [86_401, -86_401, float("nan"), float("inf")])
+def test_a_demo_begins_within_a_day_of_its_call(offset: float) -> None:
+    seat, call = with_call()
+    before = all_rows()
+    with pytest.raises(ValidationError):
+        actions.join_call(session=seat.session, call=call, offset=offset, by=seat.robin)
+    assert all_rows() == before
+
+
+def test_a_call_of_another_deal_or_of_another_session_is_refused() -> None:
+    seat, call = with_call()
+    elsewhere = heard_call(deal(seat.robin), seat.robin)
+    actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
+    actions.end_session(session=seat.session, by=seat.sam)
+    second = actions.start_session(demo=seat.demo, by=seat.sam)
+    before = all_rows()
+    for wrong, why in ((elsewhere, "another deal"), (call, "another session")):
+        with pytest.raises(ValidationError, match=why):
+            actions.join_call(session=second, call=wrong, offset=0, by=seat.robin)
+    assert all_rows() == before
