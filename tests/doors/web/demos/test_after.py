@@ -178,7 +178,7 @@ def test_the_record_costs_the_same_however_much_happened(
     browser = signed_in(seat.sam)
     # Session, person; the session, its team; steps, shown, holds, handovers, cues, captures,
     # questions, feedback; speech; and for its forms steps, colleagues, calls.
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(18):
         browser.get(f"/demos/sessions/{seat.session.pk}/")
 
 
