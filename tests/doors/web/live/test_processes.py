@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import time
 from collections.abc import Callable
 
 import pytest
 from django.db import connection
 
+from pacenotes.doors.cli.server import GRACE_SECONDS
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.demos.models import DemoSession, LiveEvent
 from pacenotes.rooms.people.models import Person
@@ -57,6 +59,16 @@ def test_open_streams_and_slow_readers_keep_no_server_from_stopping(
     with opened(OpenPage(server.port, cookie_of(sam), path)) as (page,):
         assert server.stopped() < 4
         assert page.is_off.wait(2)
+
+
+def test_a_download_that_nobody_reads_keeps_no_server_from_stopping(
+    cast: Cast, child: Callable[..., Child]
+) -> None:
+    server = child()
+    with socket.create_connection(("127.0.0.1", server.port)) as reading:
+        reading.sendall(b"GET /large/3000/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        time.sleep(1.5)  # until its thread waits for the reader
+        assert server.stopped() < GRACE_SECONDS + 3
 
 
 def test_two_processes_tell_each_other(cast: Cast, child: Callable[..., Child]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
@@ -20,7 +20,13 @@ def told(request: HttpRequest, session_id: int, kind: str) -> HttpResponse:
     return HttpResponse(str(event.number))
 
 
+@login_not_required
+def large(request: HttpRequest, pieces: int) -> StreamingHttpResponse:
+    return StreamingHttpResponse(b"x" * 64 * 1024 for _ in range(pieces))
+
+
 urlpatterns = [
+    path("large/<int:pieces>/", large),
     path("tell/<int:session_id>/<str:kind>/", told),
     path("", include("pacenotes.site.urls")),
 ]
