@@ -18,5 +18,5 @@ def who_see(deals: Collection[Deal], people: Collection[Person]) -> set[tuple[in
     )
     seen = set(on_team.values_list("person_id", "deal_id"))
     for person in active:
-        seen.update((person.pk, deal.pk) for deal in deals if leads_unit(person, deal.unit))
+        seen |= {(person.pk, deal.pk) for deal in deals if leads_unit(person, deal.unit)}
     return seen
