@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,15 +12,16 @@ import pytest
 from django.db import connections, transaction
 from django.utils import timezone
 
-from pacenotes.doors.cli.server import server_of
 from pacenotes.doors.web.live.app import LiveStreams
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.models import Demo, DemoSession
 from pacenotes.rooms.people.models import Person
+from pacenotes.site.asgi import Site
 from tests.cast import deal, person
 from tests.doors.web.live import stub
 from tests.doors.web.live.pages import OpenPage, cookie_of
+from tests.serving import serving
 
 
 @dataclass
@@ -70,27 +69,13 @@ def cast(transactional_db: None) -> tuple[Deal, DemoSession, Person, Person]:
 
 
 @pytest.fixture
-def live(
-    cast: tuple[Deal, DemoSession, Person, Person], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Live]:
+def live(cast: tuple[Deal, DemoSession, Person, Person]) -> Iterator[Live]:
     """The site's server in a thread of this process, on the tests' database."""
-    from pacenotes.site.asgi import Site
-
-    monkeypatch.setitem(connections["default"].settings_dict, "CONN_MAX_AGE", 0)
-    server = server_of(Site(LiveStreams(stub)))
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        at = Live(listening.getsockname()[1], *cast)
-        try:
-            yield at
-        finally:
-            for page in at.pages:
-                page.close()
-            server.should_exit = True
-            thread.join(20)
+    with serving(Site(LiveStreams(stub))) as port:
+        at = Live(port, *cast)
+        yield at
+        for page in at.pages:
+            page.close()
 
 
 @dataclass
