@@ -155,6 +155,10 @@ TIME_ZONE = os.environ.get("PACENOTES_TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "pacenotes.site.static_addresses.KnownAddresses"},
+}
 STATICFILES_DIRS = [("styles", SITE / "styles"), ("behaviours", SITE / "behaviours")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 60

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.core import signing
@@ -14,6 +15,7 @@ from django.test import Client
 
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import CustomField, Deal, TableImport
+from pacenotes.rooms.demos import actions as demos
 from pacenotes.rooms.people.actions import add_unit, give_link
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import WELCOME
@@ -103,7 +105,7 @@ def pages() -> dict[str, object]:
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
         "unit": unit.pk, "colleague": noor.pk, **people_around(on, robin),
         "request": request.pk, "question": question.pk, "field": field.pk,
-        "import": table.pk, "brought": brought.pk,
+        "import": table.pk, "brought": brought.pk, **demo_of(on, robin),
     }  # fmt: skip
 
 
@@ -123,7 +125,28 @@ def people_around(on: Deal, by: Person) -> dict[str, int]:
     return {"account": given.contact.account_id, "contact": given.contact_id, "meeting": meeting.pk}
 
 
+def demo_of(on: Deal, by: Person) -> dict[str, int]:
+    """A demo, a playbook and a known capability with hostile words; its giver plays technical."""
+    on.team.filter(person=by).update(position_key="pre-sales-engineer")
+    fields = {"shows": HOSTILE, "how": HOSTILE, "differentiator": HOSTILE, "if_short": HOSTILE}
+    playbook = demos.add_playbook(name=HOSTILE[:160], about=HOSTILE, by=by)
+    named: Any = {**fields, "agenda": HOSTILE[:120], "capability": HOSTILE[:160]}
+    first = demos.add_playbook_step(playbook=playbook, fields=named, by=by)
+    demo = demos.plan_demo(deal=on, title=HOSTILE[:160], playbook=playbook, by=by)
+    meeting = on.meetings.first()
+    demos.set_demo(demo=demo, fields={"meeting": meeting}, by=by)
+    about = {"about_type": "demo", "about_id": str(demo.pk)}
+    demos.give_plan_input(deal=on, text=HOSTILE, by=by, **about)
+    demos.know_capability(name=HOSTILE[:160], by=by)
+    return {"demo": demo.pk, "step": demo.steps.get().pk, "playbook": playbook.pk,
+            "playbook_step": first.pk}  # fmt: skip
+
+
 PATHS = [
+    "/demos/", "/demos/{demo}/", "/demos/{demo}/edit/", "/demos/{demo}/steps/{step}/",
+    "/demos/{demo}/call-sheet/", "/demos/{demo}/brief/", "/deals/{deal}/demos/",
+    "/demos/playbooks/", "/demos/playbooks/{playbook}/",
+    "/demos/playbooks/{playbook}/steps/{playbook_step}/", "/demos/capabilities/",
     "/today/", "/search/?q=script", "/search/?q=%3Cscript%3Ealert%28%22x%22",
     "/deals/{deal}/timeline/",
     "/deals/", "/deals/new/", "/deals/{deal}/", "/calls/{call}/", "/calls/{broken}/", "/people/",

@@ -14,8 +14,8 @@ from pacenotes.rooms.deals.models import Deal, GateRequest, Standing, TeamMember
 from pacenotes.rooms.deals.queries.requests import lights_now, requests_of, requests_waiting
 from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
-from tests.cast import SALES, TECHNICAL, deal, discovery_team, person
-from tests.rooms.deals.seats import all_rows, everywhere, happens, is_one_of, seated
+from tests.cast import EVERY_POSITION, SALES, TECHNICAL, deal, discovery_team, person
+from tests.rooms.deals.seats import LEADS, ON, all_rows, everywhere, happens, is_one_of, seated
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,78 @@ def test_the_technical_side_of_the_team_takes_on_and_nobody_waves_through(
     may = is_one_of(where, position, TECHNICAL)
     assert rules.may_take_on(somebody, request) is may
     happens(may, lambda: actions.take_on(request=request, by=somebody, reason="They fly in"))
+
+
+@everywhere
+def test_the_technical_side_and_who_leads_say_for_whom_it_is_meant(
+    where: str, position: str
+) -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = asked(on, robin)
+    somebody = seated(on, where, position)
+    request.deal.refresh_from_db()
+    may = is_one_of(where, position, TECHNICAL) or where == LEADS
+    assert rules.may_give_to(somebody, request) is may
+    happens(may, lambda: actions.give_to(request=request, person=sam, by=somebody))
+
+
+def test_who_leads_its_part_and_plays_for_its_sales_side_gives_it_to_nobody() -> None:
+    on = deal(
+        robin := person(), kim := person("sales-manager"), sam := person("pre-sales-engineer")
+    )
+    request = asked(on, robin)
+    assert rules.leads_deal(kim, on)
+    happens(False, lambda: actions.give_to(request=request, person=sam, by=kim))
+
+
+@pytest.mark.parametrize("position", EVERY_POSITION)
+@pytest.mark.parametrize("is_on", [True, False])
+def test_a_request_is_meant_for_a_technical_colleague_alone(position: str, is_on: bool) -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = asked(on, robin)
+    other = seated(on, ON, position) if is_on else person(position)
+    before = all_rows()
+    if position in TECHNICAL:
+        given = actions.give_to(request=request, person=other, by=sam)
+        assert given.meant_for == other
+        assert on.team.get(person=other).position_key == position
+        assert rules.may_take_on(other, given)
+        return
+    with pytest.raises(ValidationError, match="plays no technical position"):
+        actions.give_to(request=request, person=other, by=sam)
+    assert all_rows() == before
+
+
+def test_giving_it_puts_who_is_not_on_the_team_on_it_on_the_record() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    jo = person("product-management")
+    actions.give_to(request=asked(on, robin), person=jo, by=sam)
+    verbs = list(Event.objects.filter(deal_id=on.pk).order_by("pk").values_list("verb", "by"))
+    assert verbs[-2:] == [("joined_team", sam.pk), ("gave_to", sam.pk)]
+    assert Event.objects.get(verb="gave_to").after == {"meant_for": jo.pk}
+
+
+def test_giving_it_to_the_same_again_is_nothing_new() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = asked(on, robin)
+    for _ in range(2):
+        actions.give_to(request=request, person=sam, by=sam)
+    assert Event.objects.filter(verb="gave_to").count() == 1
+
+
+def test_who_has_left_is_given_nothing() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = asked(on, robin)
+    gone = person("pre-sales-engineer", is_active=False)
+    with pytest.raises(ValidationError):
+        actions.give_to(request=request, person=gone, by=sam)
+
+
+def test_what_is_taken_on_is_given_to_nobody_else() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = actions.take_on(request=asked(on, robin), by=sam, reason="Yes")
+    with pytest.raises(ValidationError, match="by now"):
+        actions.give_to(request=request, person=person("pre-sales-engineer"), by=sam)
 
 
 @everywhere
@@ -374,13 +446,13 @@ def test_a_deals_requests_are_one_query(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_what_waits_is_two_queries_however_many_deals(
+def test_what_waits_is_three_queries_however_many_deals(
     rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     robin, sam = person(), person("pre-sales-engineer")
     for number in range(rows):
         asked(deal(robin, sam, name=f"Deal {number}"), robin)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         may = [rules.may_take_on(sam, request) for request in requests_waiting(sam)]
     assert may == [True] * rows
 

@@ -60,6 +60,15 @@ TECHNICAL_TAKES = N_(
     "A request is taken on or declined by the technical side of the deal: {names}. The sales side "
     "can answer the questions it lacks, or withdraw it."
 )
+TECHNICAL_GIVES = N_(
+    "Who a request is meant for is said by the technical side of the deal, {names}, or by the "
+    "sales manager of its part of the organisation. The sales side asks, and says in the request "
+    "what matters."
+)
+NOBODY_GIVES = N_(
+    "Who a request is meant for is said by the technical side of the deal, where nobody plays a "
+    "position yet, or by the sales manager of its part of the organisation."
+)
 WHO_TOOK_IT_FINISHES = N_("A request is finished by who took it on: {name}.")
 TECHNICAL_ANSWERS = N_(
     "Technical questions are answered by the technical side of the deal: {names}. Give them an "
@@ -74,10 +83,15 @@ NOBODY_TECHNICAL = N_(
     "pre-sales engineer on the team first."
 )
 ITS_OWNER_DECIDES = N_("An input is accepted or declined by who owns what it is on: {names}.")
+ITS_DEMOER_DECIDES = N_("An input on a demo's plan is decided on by who gives the demo: {name}.")
 ITS_AUTHOR_EDITS = N_("A note is edited by who wrote it: {name}. Write one of your own instead.")
 WHO_ASKED_WITHDRAWS = N_("A request is withdrawn by the sales side of the deal: {names}.")
 LEADERS_SET_FIELDS = N_("The team's own fields are set by a sales manager. Ask one of yours.")
 LEADERS_IMPORT = N_("Files are imported by a sales manager. Ask one of yours.")
+
+
+PLANNED = frozenset({Input.About.DEMO.value, Input.About.PLAN_STEP.value})
+"""What inputs can be on that the demos room keeps, and owns by one person alone."""
 
 
 def position_on(person: Person, deal: Deal) -> Position | None:
@@ -155,6 +169,21 @@ def may_take_on(person: Person, request: GateRequest) -> bool:
     return _plays(person, request.deal, HouseSide.TECHNICAL)
 
 
+def may_give_to(person: Person, request: GateRequest) -> bool:
+    """The technical side of the team, and who leads its part of the organisation; never who plays
+    for its sales side."""
+    deal = request.deal
+    leads_it = leads_deal(person, deal) and not _plays(person, deal, HouseSide.SALES)
+    return leads_it or may_take_on(person, request)
+
+
+def may_be_given(person: Person, request: GateRequest) -> bool:
+    """Whether a request can be meant for this person: a technical position on its team, or at home
+    for who isn't on it."""
+    played = position_on(person, request.deal) or person.position
+    return person.is_active and played.side is HouseSide.TECHNICAL
+
+
 def may_finish(person: Person, request: GateRequest) -> bool:
     """Who took it on says that it is done; once they left the technical side of the team, any
     technical colleague on it."""
@@ -202,7 +231,10 @@ def may_give_input(person: Person, deal: Deal) -> bool:
 
 def may_decide_input(person: Person, given: Input, owner: Person | None = None) -> bool:
     """Who owns what it is on: the sales side for the five questions and requests, for a technical
-    answer its `owner`, or the technical side while it has none."""
+    answer its `owner`, or the technical side while it has none, for a demo's plan the demoer, who
+    is its `owner`."""
+    if given.about_type in PLANNED:
+        return may_contribute(person, given.deal) and owner == person
     if given.about_type != Input.About.TECHNICAL_QUESTION:
         return may_decide(person, given.deal)
     is_technical = _plays(person, given.deal, HouseSide.TECHNICAL)
@@ -299,6 +331,12 @@ def check_may_take_on(person: Person, request: GateRequest) -> None:
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
 
 
+def check_may_give_to(person: Person, request: GateRequest) -> None:
+    """Forbidden, naming who may, unless this person may say who the request is meant for."""
+    if not may_give_to(person, request):
+        raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_GIVES, NOBODY_GIVES)
+
+
 def check_may_finish(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person took the request on."""
     if not may_finish(person, request):
@@ -337,6 +375,8 @@ def check_may_hand_question(person: Person, question: TechnicalQuestion) -> None
 def check_may_decide_input(person: Person, given: Input, owner: Person | None = None) -> None:
     """Forbidden, naming who may, unless this person owns what the input is on."""
     if not may_decide_input(person, given, owner):
+        if given.about_type in PLANNED:
+            raise Forbidden(words(ITS_DEMOER_DECIDES, name=owner.name if owner else "–"))
         if given.about_type != Input.About.TECHNICAL_QUESTION:
             raise _sides(given.deal, HouseSide.SALES, ITS_OWNER_DECIDES, NOBODY_DECIDES)
         if owner is not None:

@@ -14,6 +14,7 @@ from pacenotes.rooms.history.models import Event
 DID = {
     "asked": N_("asked for it"),
     "took_on": N_("took it on"),
+    "gave_to": N_("said for whom it is meant"),
     "declined": N_("declined it"),
     "finished": N_("said that it is done"),
     "withdrew": N_("withdrew it"),
@@ -22,7 +23,15 @@ DID = {
     "answered": N_("answered it"),
     "corrected": N_("corrected the answer"),
     "edited": N_("worded or dated it anew"),
+    "planned": N_("began to plan it"),
+    "changed": N_("set its title, day, minutes or meeting"),
+    "handed demo": N_("handed it over"),
+    "added_step": N_("added a step"),
+    "changed_step": N_("changed a step"),
+    "moved_step": N_("moved a step"),
+    "removed_step": N_("took a step out"),
 }
+"""What was done, by its verb; with what it was done to where that says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ def happened(thing: models.Model) -> list[Happened]:
 def _line(event: Event) -> Happened:
     return Happened(
         event.by.name if event.by else _("Pacenotes"),
-        _(DID.get(event.verb, event.verb)),
+        _(DID.get(f"{event.verb} {event.about_type}") or DID.get(event.verb, event.verb)),
         event.at,
         str(event.after.get("reason") or ""),
         str(event.before.get("answer") or event.before.get("text") or ""),

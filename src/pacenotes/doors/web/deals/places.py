@@ -90,6 +90,8 @@ _OWN_PAGES = {
     "note": "note",
     "mail": "mail",
     "call": "call",
+    "demo": "demo",
+    "demosession": "demo-session",
 }
 _PAGES_BELOW = {
     "technicalquestion": "technical-question",

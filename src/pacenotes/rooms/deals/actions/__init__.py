@@ -8,6 +8,7 @@ from pacenotes.rooms.deals.actions.accounts import (
     reassign_account,
 )
 from pacenotes.rooms.deals.actions.answers import (
+    AcceptedMeanwhile,
     BusinessCaseFields,
     answer_part,
     keep_business_case,
@@ -21,7 +22,13 @@ from pacenotes.rooms.deals.actions.around import (
     name_competitor,
     require_capability,
 )
-from pacenotes.rooms.deals.actions.citing import NotInSource, cite_call, cite_mail, cite_note
+from pacenotes.rooms.deals.actions.citing import (
+    NotInSource,
+    cite_call,
+    cite_capture,
+    cite_mail,
+    cite_note,
+)
 from pacenotes.rooms.deals.actions.conflicts import Conflict
 from pacenotes.rooms.deals.actions.deadlines import DeadlineFields, add_deadline, edit_deadline
 from pacenotes.rooms.deals.actions.deals import (
@@ -47,7 +54,7 @@ from pacenotes.rooms.deals.actions.fields import (
     remove_custom_field,
     save_filter,
 )
-from pacenotes.rooms.deals.actions.gate import ask, decline, finish, take_on, withdraw
+from pacenotes.rooms.deals.actions.gate import ask, decline, finish, give_to, take_on, withdraw
 from pacenotes.rooms.deals.actions.importing import (
     Choices,
     apply_import,
@@ -59,7 +66,7 @@ from pacenotes.rooms.deals.actions.importing import (
     keep_import,
     map_import,
 )
-from pacenotes.rooms.deals.actions.inputs import decide_input, give_input
+from pacenotes.rooms.deals.actions.inputs import decide_input, give_input, keep_input, settle_input
 from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
@@ -77,6 +84,7 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 )
 
 __all__ = [
+    "AcceptedMeanwhile",
     "BusinessCaseFields",
     "Choices",
     "Conflict",
@@ -104,6 +112,7 @@ __all__ = [
     "check_import",
     "check_later",
     "cite_call",
+    "cite_capture",
     "cite_mail",
     "cite_note",
     "count_anew",
@@ -130,11 +139,13 @@ __all__ = [
     "forget_import",
     "give_contact_role",
     "give_input",
+    "give_to",
     "hand_question",
     "introduce_contact",
     "keep_business_case",
     "keep_evidence",
     "keep_import",
+    "keep_input",
     "keep_standings",
     "link_evidence",
     "map_import",
@@ -150,6 +161,7 @@ __all__ = [
     "remove_team_member",
     "require_capability",
     "save_filter",
+    "settle_input",
     "take_on",
     "withdraw",
     "withdraw_question",

@@ -95,6 +95,23 @@ def cite_call(*, words_of_call: Evidence, text: str, part: str, by: Person) -> E
     return _cite(words_of_call, text, words_of_call.words, part, by)
 
 
+@transaction.atomic
+def cite_capture(*, words_heard: Evidence, part: str, by: Person) -> Evidence:
+    """Propose words that a colleague wrote down during a demo; the demos room says whose and when.
+
+    ValidationError where nobody is named who said them and they would make the buyer met.
+    """
+    asked = _part(part)[1]
+    if asked.is_theirs_to_say and words_heard.party != Party.THEIRS:
+        raise ValidationError(
+            _(
+                "What somebody of ours wrote down doesn't make the economic buyer met: say who of "
+                "the account said it."
+            )
+        )
+    return _cite(words_heard, words_heard.words, words_heard.words, part, by)
+
+
 def _cite(piece: Evidence, text: str, quoted: str, part: str, by: Person) -> Evidence:
     """ValidationError where our own words would make the economic buyer met, or the contact isn't
     at the deal's account; words that were cited or heard already are the piece that is there."""

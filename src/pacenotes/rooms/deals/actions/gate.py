@@ -1,4 +1,4 @@
-"""The gate: asking for a technical colleague's time, taking it on, declining, finishing."""
+"""The gate: asking for a technical colleague's time, giving it to one, taking it on, finishing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.gate import short_of
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.deals.actions.conflicts import hold, locked
 from pacenotes.rooms.deals.actions.search_index import index_row
+from pacenotes.rooms.deals.actions.team import join
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.deals.queries.house import policy
 from pacenotes.rooms.deals.queries.requests import lights_now
@@ -52,6 +53,33 @@ def ask(*, deal: Deal, kind: str, what: str, by: Person, due: dt.date | None = N
     record("asked", request, by=by, after=after, deal_id=deal.pk)
     index_row(request)
     return request
+
+
+@transaction.atomic
+def give_to(*, request: GateRequest, person: Person, by: Person) -> GateRequest:
+    """Say for whom a request is meant, who takes it on or declines it in person.
+
+    Who isn't on the deal's team comes on it in their home position. ValidationError for who plays
+    no technical position, and once the request doesn't wait any more.
+    """
+    rules.check_may_give_to(by, request)
+    hold(request.deal_id)
+    current = locked(request, None)
+    _check_stands(current, State.ASKED)
+    if not rules.may_be_given(person, current):
+        raise ValidationError(
+            _("%(name)s plays no technical position, and a request is meant for one that does."),
+            params={"name": person.name},
+        )
+    if rules.position_on(person, current.deal) is None:
+        join(current.deal, person, person.position_key, by)
+    if current.meant_for_id != person.pk:
+        before = {"meant_for": current.meant_for_id}
+        current.meant_for = person
+        current.save()
+        after = {"meant_for": person.pk}
+        record("gave_to", current, by=by, before=before, after=after, deal_id=current.deal_id)
+    return current
 
 
 @transaction.atomic
@@ -143,4 +171,13 @@ def _check(request: GateRequest) -> None:
     request.full_clean(exclude=_NOT_TYPED)
 
 
-_NOT_TYPED = ("deal", "asked_by", "taken_by", "needs", "lights", "short_of", "taken_short_of")
+_NOT_TYPED = (
+    "deal",
+    "asked_by",
+    "taken_by",
+    "meant_for",
+    "needs",
+    "lights",
+    "short_of",
+    "taken_short_of",
+)

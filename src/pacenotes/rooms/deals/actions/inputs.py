@@ -24,10 +24,19 @@ About, State = Input.About, Input.State
 def give_input(*, deal: Deal, about_type: str, about_id: str, text: str, by: Person) -> Input:
     """Say something on a thing that another position owns; ValidationError where it isn't there."""
     rules.check_may_contribute(by, deal)
+    there = _there(deal, about_type, about_id)
+    return keep_input(deal=deal, about_type=about_type, about_id=there, text=text, by=by)
+
+
+@transaction.atomic
+def keep_input(*, deal: Deal, about_type: str, about_id: str, text: str, by: Person) -> Input:
+    """Keep an input on a thing that whoever calls has found; rooms above this one call it for
+    what they own."""
+    rules.check_may_contribute(by, deal)
     given = Input(
         deal=deal,
         about_type=about_type,
-        about_id=_there(deal, about_type, about_id),
+        about_id=about_id,
         text=storable(text.strip()),
         given_by=by,
     )
@@ -48,7 +57,23 @@ def decide_input(
     Who gave an accepted input is credited where it went. `seen` is the state in which it was read:
     Conflict where another owner decided meanwhile.
     """
-    rules.check_may_decide_input(by, given, owner_of(given))
+    owner = owner_of(given)
+    return settle_input(given=given, state=state, owner=owner, by=by, reason=reason, seen=seen)
+
+
+@transaction.atomic
+def settle_input(
+    *,
+    given: Input,
+    state: str,
+    owner: Person | None,
+    by: Person,
+    reason: str = "",
+    seen: str | None = None,
+) -> Input:
+    """Decide on an input whose thing has this `owner`; see `decide_input`. Rooms above this one
+    call it for what they own."""
+    rules.check_may_decide_input(by, given, owner)
     current = locked(given, None)
     if seen is not None and current.state != seen:
         raise Conflict(current)

@@ -21,18 +21,19 @@ def lights_now(deal: Deal) -> dict[str, Light]:
 
 def requests_of(deal: Deal) -> GateRequestQuerySet:
     """A deal's requests, newest first, with who asked and who took them on, in one query."""
-    return deal.requests.select_related("asked_by", "taken_by").order_by("-pk")
+    return deal.requests.select_related("asked_by", "taken_by", "meant_for").order_by("-pk")
 
 
 def requests_waiting(person: Person) -> GateRequestQuerySet:
-    """The requests that wait on the deals this person may see, the first due first, with deal and
-    team, in two queries: asked for on a deal that is still open, or taken on and not yet done."""
+    """The requests that wait on the deals this person may see, the first due first: asked
+    for on a deal that is still open, or taken on and not yet done. With deal, team and what the
+    deal requires, in three queries."""
     team = TeamMember.objects.select_related("person")
     waits = Q(state=State.ASKED, deal__outcome="open") | Q(state=State.TAKEN)
     return (
         GateRequest.objects.visible_to(person)
         .filter(waits)
-        .select_related("deal__account", "asked_by", "taken_by")
-        .prefetch_related(Prefetch("deal__team", queryset=team))
+        .select_related("deal__account", "deal__unit", "asked_by", "taken_by", "meant_for")
+        .prefetch_related(Prefetch("deal__team", queryset=team), "deal__capabilities")
         .order_by(F("due").asc(nulls_last=True), "pk")
     )

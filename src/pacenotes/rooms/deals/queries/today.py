@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from pacenotes.core.position import HouseSide
-from pacenotes.core.positions import POSITIONS
+from pacenotes.core.positions import POSITIONS, position_or_bare
 from pacenotes.core.qualification import Decision, Light
 from pacenotes.rooms.deals.models import (
     Deadline,
@@ -24,6 +24,7 @@ from pacenotes.rooms.deals.models import (
     TechnicalQuestion,
 )
 from pacenotes.rooms.deals.queries.vacancies import Vacancy, vacancies_among, with_vacancy
+from pacenotes.rooms.deals.rules import PLANNED
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import leads
 
@@ -52,6 +53,10 @@ class Listed(Generic[Of]):
     def more(self) -> int:
         """How many aren't shown."""
         return self.count - len(self.rows)
+
+
+NOTHING: Listed[Any] = Listed()
+"""Where there can be nothing, and nothing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,22 +101,34 @@ def today_of(person: Person) -> Today:
     positions, and its deals without an owner. To everybody: what became of their inputs.
     """
     day = timezone.localdate()
+    sides = _sides(person)
+    sells, is_technical = HouseSide.SALES in sides, HouseSide.TECHNICAL in sides
     sales, technical = _played(person, HouseSide.SALES), _played(person, HouseSide.TECHNICAL)
     theirs = Q(deal__in=sales, deal__outcome="open")
     techs = Q(deal__in=technical, deal__outcome="open")
+    taken = Q(deal__in=technical, taken_by=person, state=TAKEN)
+    asked = techs & _to_take_on(person)
     return Today(
-        deadlines=_listed(_deadlines(theirs, day)),
-        asked=_listed(_requests(techs & Q(state=GateRequest.State.ASKED))),
-        taken=_listed(_requests(Q(deal__in=technical, taken_by=person, state=TAKEN))),
-        shaken=_listed(_shaken(theirs, day)),
-        technical=_listed(_technical(person, techs)),
-        inputs=_listed(_inputs(person, theirs, techs)),
-        proposals=_proposals(theirs),
-        answered_requests=_listed(_answered_requests(theirs)),
-        vacancies=_vacancies(person, sales),
-        ownerless=_listed(_ownerless(person)),
-        fates=_listed(_fates(person)),
+        deadlines=listed(_deadlines(theirs, day)) if sells else NOTHING,
+        asked=listed(_requests(asked)) if is_technical else NOTHING,
+        taken=listed(_requests(taken)) if is_technical else NOTHING,
+        shaken=listed(_shaken(theirs, day)) if sells else NOTHING,
+        technical=listed(_technical(person, techs)) if is_technical else NOTHING,
+        inputs=listed(_inputs(person, theirs, techs)) if sides else NOTHING,
+        proposals=_proposals(theirs) if sells else NOTHING,
+        answered_requests=listed(_answered_requests(theirs)) if sells else NOTHING,
+        vacancies=_vacancies(person, sales) if sells or leads(person) else NOTHING,
+        ownerless=listed(_ownerless(person)) if leads(person) else NOTHING,
+        fates=listed(_fates(person)),
     )
+
+
+def _sides(person: Person) -> set[HouseSide | None]:
+    """The sides of the house that the person plays for on any deal: what waits for the others is
+    not looked for."""
+    played = TeamMember.objects.filter(person=person).order_by()
+    keys = played.values_list("position_key", flat=True).distinct()
+    return {position_or_bare(key).side for key in keys}
 
 
 def _played(person: Person, side: HouseSide) -> QuerySet[TeamMember, Any]:
@@ -120,7 +137,7 @@ def _played(person: Person, side: HouseSide) -> QuerySet[TeamMember, Any]:
     return TeamMember.objects.filter(person=person, position_key__in=keys).values("deal")
 
 
-def _listed(rows: QuerySet[Any]) -> Listed[Any]:
+def listed(rows: QuerySet[Any]) -> Listed[Any]:
     """The first rows; counted only where there are more."""
     first = list(rows[: MOST_ROWS + 1])
     count = len(first) if len(first) <= MOST_ROWS else rows.count()
@@ -144,20 +161,25 @@ def _shaken(theirs: Q, day: dt.date) -> QuerySet[Standing]:
 def _proposals(theirs: Q) -> Listed[Proposals]:
     waiting = Evidence.objects.filter(theirs, decision=Decision.PROPOSED).order_by()
     groups = waiting.values("deal", "question").annotate(count=Count("pk"), newest=Max("pk"))
-    listed = _listed(groups.order_by("-newest"))
-    ids = [group["newest"] for group in listed.rows]
+    first = listed(groups.order_by("-newest"))
+    ids = [group["newest"] for group in first.rows]
     newest = Evidence.objects.select_related("deal__account").in_bulk(ids)
     rows = (
         Proposals(newest[pk].deal, group["question"], group["count"], newest[pk])
-        for group in listed.rows
+        for group in first.rows
         if (pk := group["newest"]) in newest
     )
-    return Listed(tuple(rows), listed.count)
+    return Listed(tuple(rows), first.count)
 
 
 def _requests(which: Q) -> QuerySet[GateRequest]:
     rows = GateRequest.objects.filter(which).select_related("deal__account", "asked_by", "taken_by")
     return rows.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def _to_take_on(person: Person) -> Q:
+    """Requests that wait, but for those that triage gave to somebody else."""
+    return Q(state=GateRequest.State.ASKED) & (Q(meant_for=None) | Q(meant_for=person))
 
 
 def _answered_requests(theirs: Q) -> QuerySet[GateRequest]:
@@ -175,14 +197,15 @@ def _technical(person: Person, techs: Q) -> QuerySet[TechnicalQuestion]:
 
 def _inputs(person: Person, theirs: Q, techs: Q) -> QuerySet[Input]:
     """Others' inputs on what this person owns: the sales side all but technical answers, of which
-    the technical side owns its own and nobody's."""
+    the technical side owns its own and nobody's, and plans of demos, which the demos room tells."""
     answers = (
         TechnicalQuestion.objects.filter(Q(owner=person) | Q(owner=None), deal=OuterRef("deal"))
         .annotate(key=Cast("pk", CharField()))
         .filter(key=OuterRef("about_id"))
     )
     is_technical = Q(about_type=Input.About.TECHNICAL_QUESTION)
-    owned = (theirs & ~is_technical) | (techs & is_technical & Q(Exists(answers)))
+    is_sales = ~is_technical & ~Q(about_type__in=PLANNED)
+    owned = (theirs & is_sales) | (techs & is_technical & Q(Exists(answers)))
     rows = Input.objects.filter(owned, state=Input.State.OPEN).exclude(given_by=person)
     return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
 
@@ -199,12 +222,11 @@ def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacan
     deals = Deal.objects.visible_to(person)
     if not leads(person):
         deals = deals.filter(pk__in=sales)
-    listed = _listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
-    return Listed(vacancies_among(listed.rows), listed.count)
+    first = listed(with_vacancy(deals).order_by(F("closes_on").asc(nulls_last=True), "pk"))
+    return Listed(vacancies_among(first.rows), first.count)
 
 
 def _ownerless(person: Person) -> QuerySet[Deal]:
-    if not leads(person):
-        return Deal.objects.none()
+    """Open deals without an owner, of the part that the person leads."""
     deals = Deal.objects.visible_to(person).filter(owner=None, outcome="open")
     return deals.select_related("account").order_by(F("closes_on").asc(nulls_last=True), "pk")

@@ -20,6 +20,7 @@ from pacenotes.rooms.people.actions import add_first_person, add_sample_person, 
 from pacenotes.rooms.people.models import Person, Unit
 from pacenotes.rooms.people.rules import LEADS
 from pacenotes.site.furnishing import furnish, open_other
+from pacenotes.site.rehearsing import prepare, rehearse
 
 
 class Command(BaseCommand):
@@ -38,18 +39,27 @@ class Command(BaseCommand):
         while run_next(WORK):
             pass
         with transaction.atomic():
-            work_on(tomllib.loads((folder / "deals.toml").read_text("utf-8")), deals, people)
+            told = tomllib.loads((folder / "deals.toml").read_text("utf-8"))
+            demos = tomllib.loads((folder / "demos.toml").read_text("utf-8"))
+            work_on(told, demos, deals, people)
 
 
 def work_on(
-    told: dict[str, Any], deals: dict[str, tuple[Deal, Person]], people: dict[str, Person]
+    told: dict[str, Any],
+    demos: dict[str, Any],
+    deals: dict[str, tuple[Deal, Person]],
+    people: dict[str, Person],
 ) -> None:
     """What the team made of its deals; a deal that somebody worked on already stays as it is."""
     by_name = {email.partition("@")[0]: person for email, person in people.items()}
+    prepare(demos, by_name)
+    planned = {entry["deal"]: entry for entry in demos["demos"]}
     for entry in told["deals"]:
         deal, _ = deals[entry["deal"]]
         if deal.version == 1:
             furnish(deal, entry, by_name)
+            if entry["deal"] in planned:
+                rehearse(deal, planned[entry["deal"]], by_name)
     for entry in told["others"]:
         open_other(entry, by_name)
 

@@ -14,6 +14,11 @@ urlpatterns = [
         name="request-acceptances",
     ),
     path(
+        "<int:deal_id>/requests/<int:request_id>/receivers/",
+        views.receivers,
+        name="request-receivers",
+    ),
+    path(
         "<int:deal_id>/requests/<int:request_id>/refusals/",
         views.refusals,
         name="request-refusals",

@@ -24,6 +24,11 @@ from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.deals.queries.requests import lights_now, requests_of
+from pacenotes.rooms.demos.actions.demos import KIND
+from pacenotes.rooms.demos.models import Demo
+from pacenotes.rooms.demos.queries.triage import triage
+from pacenotes.rooms.demos.rules.plans import may_plan
+from pacenotes.rooms.people.models import Person
 
 
 @require_safe
@@ -55,6 +60,18 @@ def request_page(request: HttpRequest, deal_id: int, request_id: int) -> HttpRes
     """A request: the five questions then and now, what policy asked for, what became of it."""
     deal = visible_deal(request, deal_id)
     return _page(request, deal, _found(deal, request_id))
+
+
+@require_POST
+def receivers(request: HttpRequest, deal_id: int, request_id: int) -> HttpResponse:
+    """Say for whom a request is meant."""
+    deal, by = visible_deal(request, deal_id), asked_by(request)
+    found = _found(deal, request_id)
+    rules.check_may_give_to(by, found)
+    written = request.POST.get("person", "")
+    number = int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else 0
+    person = get_object_or_404(Person.objects.visible_to(by), pk=number)
+    return _moved(request, found, lambda: actions.give_to(request=found, person=person, by=by))
 
 
 @require_POST
@@ -142,6 +159,9 @@ def _page(
     person, lights = asked_by(request), lights_now(deal)
     is_asked = found.state == GateRequest.State.ASKED
     is_taken = found.state == GateRequest.State.TAKEN
+    may_give = is_asked and rules.may_give_to(person, found)
+    demo = Demo.objects.filter(request=found).select_related("demoer").first()
+    may_plan_it = is_taken and demo is None and found.kind == KIND
     row = request_row(found, lights, timezone.localdate())
     context = {
         "deal": deal,
@@ -152,6 +172,9 @@ def _page(
         "may_take_on": is_asked and rules.may_take_on(person, found),
         "may_finish": is_taken and rules.may_finish(person, found),
         "may_withdraw": (is_asked or is_taken) and rules.may_withdraw(person, found),
+        "choices": triage([found])[found.pk] if may_give else (),
+        "demo": demo,
+        "may_plan": may_plan_it and may_plan(person, deal, found),
         "take_form": ReasonForm(name="take"),
         "decline_form": ReasonForm(name="decline"),
         "happened": happened(found),

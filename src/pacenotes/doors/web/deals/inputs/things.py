@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.qualification import QUESTIONS
 from pacenotes.doors.web.deals.gate.rows import kind_name
 from pacenotes.rooms.deals.models import Deal, Input
+from pacenotes.rooms.demos.models import PlanStep
 from pacenotes.rooms.people.models import Person
 
 About = Input.About
@@ -39,7 +41,7 @@ class Thing:
 
 
 def things_of(deal: Deal) -> dict[tuple[str, str], Thing]:
-    """Everything of a deal that an input can be on, in four queries."""
+    """Everything of a deal that an input can be on, in six queries."""
     found = [
         Thing(About.PART, part.key, _(part.name), _part_address(deal, question.key, part.key))
         for question in QUESTIONS
@@ -59,7 +61,19 @@ def things_of(deal: Deal) -> dict[tuple[str, str], Thing]:
         at = reverse("request", args=[deal.pk, request.pk])
         label = f"{kind_name(request.kind)}: {Truncator(request.what).chars(60)}"
         found.append(Thing(About.REQUEST, str(request.pk), label, at))
+    found += _planned(deal)
     return {(thing.about_type, thing.about_id): thing for thing in found}
+
+
+def _planned(deal: Deal) -> Iterator[Thing]:
+    """The plans of its demos, each with its steps; their demoers own them."""
+    for demo in deal.demos.select_related("demoer"):
+        at = reverse("demo", args=[demo.pk])
+        yield Thing(About.DEMO, str(demo.pk), demo.title, at, demo.demoer)
+    steps = PlanStep.objects.filter(demo__deal=deal).select_related("demo__demoer")
+    for step in steps.order_by("demo", "place", "pk"):
+        at = f"{reverse('demo', args=[step.demo_id])}#step-{step.pk}"
+        yield Thing(About.PLAN_STEP, str(step.pk), step.shows, at, step.demo.demoer)
 
 
 def _question_address(deal: Deal, key: str) -> str:

@@ -19,6 +19,8 @@ from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, Input
 from pacenotes.rooms.deals.queries.inputs import inputs_by_about, owner_of
+from pacenotes.rooms.demos import actions as demo_actions
+from pacenotes.rooms.demos.queries.plan_inputs import demo_about
 from pacenotes.rooms.people.models import Person
 
 
@@ -34,7 +36,8 @@ def inputs(request: HttpRequest, deal_id: int) -> HttpResponse:
     wrong = ""
     if form.is_valid():
         try:
-            given = actions.give_input(
+            give = demo_actions.give_plan_input if _is_planned(about_type) else actions.give_input
+            given = give(
                 deal=deal,
                 about_type=about_type,
                 about_id=about_id,
@@ -53,15 +56,17 @@ def decisions(request: HttpRequest, deal_id: int, input_id: int) -> HttpResponse
     """Accept an input, decline it with a reason, or leave it."""
     deal, person = visible_deal(request, deal_id), asked_by(request)
     given = get_object_or_404(deal.inputs, pk=input_id)
-    rules.check_may_decide_input(person, given, owner_of(given))
+    rules.check_may_decide_input(person, given, _owner(given))
     form, told, status = DecisionForm(request.POST), dict[str, Any](), 422
     told["reason"] = request.POST.get("reason", "")
     if not form.is_valid():
         told["wrong"] = _told(form, "reason")
     else:
         said = {name: form.cleaned_data[name] for name in ("state", "reason", "seen")}
+        is_planned = _is_planned(given.about_type)
+        decide = demo_actions.decide_plan_input if is_planned else actions.decide_input
         try:
-            actions.decide_input(given=given, **said, by=person)
+            decide(given=given, **said, by=person)
             told, status = {"news": given.pk}, 200
         except ValidationError as error:
             told["wrong"] = " ".join(error.messages)
@@ -70,6 +75,19 @@ def decisions(request: HttpRequest, deal_id: int, input_id: int) -> HttpResponse
     if "wrong" in told:
         told["wrong_on"] = given.pk
     return _after(request, deal, given.about_type, given.about_id, told, status)
+
+
+def _is_planned(about_type: str) -> bool:
+    """Whether the demos room keeps what an input is on."""
+    return about_type in rules.PLANNED
+
+
+def _owner(given: Input) -> Person | None:
+    """Who alone owns what the input is on, None where that is a side of the deal."""
+    if not _is_planned(given.about_type):
+        return owner_of(given)
+    demo = demo_about(given.deal_id, given.about_type, given.about_id)
+    return demo.demoer if demo is not None else None
 
 
 def _all(request: HttpRequest, deal: Deal) -> HttpResponse:

@@ -25,7 +25,7 @@ from pacenotes.rooms.people.models import Person, Unit
 
 LONGEST = 160
 
-PEOPLE = {"person", "owner", "minded_by", "credits", "colleagues"}
+PEOPLE = {"person", "owner", "minded_by", "credits", "colleagues", "meant_for", "demoer"}
 CONTACTS = {"contact", "contacts", "asked_by"}
 """Fields that hold the ids of colleagues, and of the account's contacts."""
 
@@ -70,6 +70,7 @@ _TITLE = {
     "call": "title",
     "contact": "name",
     "deadline": "what",
+    "demo": "title",
     "mail": "subject",
     "meeting": "title",
     "note": "title",
@@ -81,7 +82,7 @@ _TITLE = {
 _NAMING = ("title", "what", "name", "file")
 """What an event calls a thing that is no more, the best first."""
 
-_ROOM = {"call": "calls"}
+_ROOM = {"call": "calls", "demo": "demos", "demosession": "demos"}
 
 
 class Names:
@@ -123,6 +124,8 @@ class Names:
             return kind_name(row.kind)
         if kind == "businesscase":
             return _("business case")
+        if kind == "demosession":
+            return _short(row.demo.title)
         return _short(str(getattr(row, _TITLE.get(kind, "pk"))))
 
     def label(self, event: Event, name: str) -> str:
@@ -230,7 +233,10 @@ def _named(rows: models.QuerySet[Any], ids: set[int]) -> dict[int, str]:
 def _rows(kind: str, ids: set[int]) -> dict[int, Any]:
     """The things of a kind that still are, by id; a kind that nobody knows has none."""
     model = _model(kind)
-    return model._default_manager.in_bulk(ids) if model is not None else {}
+    if model is None:
+        return {}
+    rows = model._default_manager.all()
+    return (rows.select_related("demo") if kind == "demosession" else rows).in_bulk(ids)
 
 
 def _model(kind: str) -> type[models.Model] | None:

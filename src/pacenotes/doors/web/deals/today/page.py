@@ -26,6 +26,8 @@ from pacenotes.rooms.deals.models import (
 )
 from pacenotes.rooms.deals.queries.today import Listed, Proposals, Today
 from pacenotes.rooms.deals.queries.vacancies import Vacancy
+from pacenotes.rooms.demos.models import Demo
+from pacenotes.rooms.demos.queries.today import DemosToday
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +62,35 @@ class Section:
         return self.count - len(self.lines)
 
 
-def sections(today: Today, day: dt.date) -> list[Section]:
+def sections(today: Today, demos: DemosToday, day: dt.date) -> list[Section]:
     """The sections in which something waits, the most urgent first."""
     told: dict[str, Callable[[Any], Line]] = {
         "deadlines": lambda row: _deadline(row, day),
         "asked": lambda row: _request(row, day),
         "taken": lambda row: _request(row, day),
+        "demos": _demo,
         "shaken": lambda row: _shaken(row, day),
         "technical": lambda row: _technical(row, day),
         "inputs": _input,
+        "plan_inputs": _input,
         "proposals": _proposals,
         "answered_requests": _answered_request,
         "vacancies": _vacancy,
         "ownerless": _ownerless,
         "fates": _fate,
     }
-    return list(_sections(today, told))
+    return list(_sections((today, demos), told))
 
 
 HEADS = {
     "deadlines": (N_("Deadlines"), N_("Passed, or within two weeks.")),
     "asked": (N_("Requests to take on"), N_("A technical colleague's time is asked for.")),
     "taken": (N_("Taken on by you"), N_("Say when it is done.")),
+    "demos": (N_("Demos that you give"), N_("The plan is yours.")),
     "shaken": (N_("Answers to look at again"), N_("Contradicted since, or too old.")),
     "technical": (N_("Technical questions"), N_("Yours to answer, or nobody's yet.")),
     "inputs": (N_("Inputs to decide on"), N_("What others say on what you own.")),
+    "plan_inputs": (N_("Inputs on your demos"), N_("What others say on your plans.")),
     "proposals": (N_("Words to decide on"), N_("They may answer one of the five questions.")),
     "answered_requests": (N_("Your side's requests"), N_("Declined lately, or under way.")),
     "vacancies": (N_("Vacant positions"), N_("The stage calls for them; nobody plays them.")),
@@ -94,9 +100,11 @@ HEADS = {
 """Each section's title and what it means, in the order of urgency."""
 
 
-def _sections(today: Today, told: dict[str, Callable[[Any], Line]]) -> Iterator[Section]:
+def _sections(
+    waiting: tuple[Today, DemosToday], told: dict[str, Callable[[Any], Line]]
+) -> Iterator[Section]:
     for key, (title, means) in HEADS.items():
-        listed: Listed[Any] = getattr(today, key)
+        listed: Listed[Any] = next(getattr(of, key) for of in waiting if hasattr(of, key))
         if listed.count:
             lines = tuple(told[key](row) for row in listed.rows)
             yield Section(key, title, means, lines, listed.count)
@@ -124,6 +132,10 @@ def _request(request: GateRequest, day: dt.date) -> Line:
         day=request.due,
         is_late=request.due is not None and request.due < day,
     )
+
+
+def _demo(demo: Demo) -> Line:
+    return Line(reverse("demo", args=[demo.pk]), demo.title, _named(demo.deal), day=demo.held_on)
 
 
 def _shaken(standing: Standing, day: dt.date) -> Line:

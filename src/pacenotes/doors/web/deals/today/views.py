@@ -12,18 +12,19 @@ from pacenotes.doors.web.deals.today.page import sections
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries.today import today_of
+from pacenotes.rooms.demos.queries.today import demos_today
 
 
 @require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for this person, in the order of urgency; what to do first where nothing does."""
     person = asked_by(request)
-    waiting = today_of(person)
+    waiting, demos = today_of(person), demos_today(person)
     context = {
         "day": timezone.localdate(),
-        "sections": sections(waiting, timezone.localdate()),
+        "sections": sections(waiting, demos, timezone.localdate()),
         "may_open": rules.may_open_deal(person),
     }
-    if waiting.is_empty:
+    if waiting.is_empty and demos.is_empty:
         context["has_deals"] = Deal.objects.visible_to(person).exists()
     return render(request, "deals/today/today.html", context)

@@ -1,0 +1,102 @@
+"""Two people, or one in two windows, changing one thing: both changes shown, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+
+class RememberingForm(forms.Form):
+    """A form whose fields come back with what they were when they were read, so that only what
+    its writer changed is sent on; `version` is the row's as it was read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name != "version"
+
+    def touched(self) -> dict[str, Any]:
+        """What its writer changed, of what they were shown."""
+        names = set(self.changed_data) - {"version"}
+        return {name: value for name, value in self.cleaned_data.items() if name in names}
+
+    def version_read(self) -> int:
+        """The version that was read; 0, which is nobody's, where the form doesn't say."""
+        return self.cleaned_data.get("version") or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that stands otherwise than it was read: its id, label, and what stands now; `mine`
+    where its writer changed it too."""
+
+    id: str
+    label: str
+    now: str
+    mine: str
+
+
+def differences(form: RememberingForm, fresh: RememberingForm) -> list[Difference]:
+    """What somebody else changed since `form` was read; `fresh` has what stands now."""
+    found = []
+    for name in form.fields:
+        now, was, mine = _written(fresh, name), _was(form, name), _sent(form, name)
+        if name != "version" and now not in (mine, was):
+            bound = form[name]
+            is_both = name in form.changed_data
+            found.append(
+                Difference(
+                    bound.id_for_label,
+                    str(bound.label),
+                    _in_words(fresh, name, now),
+                    _in_words(fresh, name, mine) if is_both else "",
+                )
+            )
+    return found
+
+
+def merged(form: RememberingForm, fresh: RememberingForm) -> QueryDict:
+    """The form as it is sent again: its writer's changes over what stands now."""
+    told = QueryDict(mutable=True)
+    for name in form.fields:
+        now = _written(fresh, name)
+        told.setlist(name, _sent(form, name) if name in form.changed_data else now)
+        told.setlist(form.add_initial_prefix(name), now)
+    told["version"] = str(fresh.initial["version"])
+    return told
+
+
+def _written(form: RememberingForm, name: str) -> list[str]:
+    """A field's value as its widget writes it."""
+    bound = form[name]
+    value: Any = bound.field.widget.format_value(bound.field.prepare_value(bound.initial))
+    return _plain(value if isinstance(value, list | tuple) else [value])
+
+
+def _was(form: RememberingForm, name: str) -> list[str]:
+    return _plain(_list(form, form.add_initial_prefix(name)))
+
+
+def _sent(form: RememberingForm, name: str) -> list[str]:
+    return _plain(_list(form, name))
+
+
+def _list(form: RememberingForm, key: str) -> list[Any]:
+    data = form.data
+    return data.getlist(key) if isinstance(data, QueryDict) else [data.get(key)]
+
+
+def _plain(values: Any) -> list[str]:
+    told = [str(value).replace("\r\n", "\n") for value in values if value not in (None, "")]
+    return sorted(told) if len(told) > 1 else told
+
+
+def _in_words(form: RememberingForm, name: str, values: list[str]) -> str:
+    field: Any = form.fields[name]
+    names = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    return ", ".join(names.get(value, value) for value in values)

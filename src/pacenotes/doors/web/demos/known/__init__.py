@@ -1,0 +1,1 @@
+"""What one knows how to show."""

@@ -1,0 +1,1 @@
+"""What each position takes to a demo."""

@@ -1,0 +1,77 @@
+"""Captures: what somebody on the team heard, kept with its time, and as evidence where it is on one
+of the five questions."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pacenotes.core.roster import Party
+from pacenotes.rooms.deals import actions as deals
+from pacenotes.rooms.deals.models import Contact, Evidence
+from pacenotes.rooms.demos.actions.checking import check
+from pacenotes.rooms.demos.actions.telling import tell
+from pacenotes.rooms.demos.actions.turning import Held, held_live
+from pacenotes.rooms.demos.models import Capture, DemoSession
+from pacenotes.rooms.demos.rules.sessions import check_may_take_part
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import storable
+from pacenotes.rooms.people.models import Person
+
+PLACES = 2**31 - 1
+"""The largest place that evidence can have in its source."""
+
+
+@transaction.atomic
+def capture(
+    *, session: DemoSession, words: str, by: Person, part: str = "", contact: Contact | None = None
+) -> Capture:
+    """Keep words that were heard, said by `contact` where that is known.
+
+    On a part of the five questions they are proposed to its owner as evidence. ValidationError
+    where they say nothing or too much, where no part is called so, where the contact isn't at the
+    deal's account, or where words without a speaker would make the economic buyer met.
+    """
+    held = held_live(session.pk)
+    check_may_take_part(by, held.session.demo.deal)
+    kept = Capture(
+        session=held.session,
+        heard_by=by,
+        heard_at=held.now,
+        words=storable(words.strip()),
+        part=part,
+        contact=contact,
+    )
+    check(kept, typed=("words", "part"))
+    if contact is not None and contact.account_id != held.session.demo.deal.account_id:
+        raise ValidationError(
+            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
+        )
+    kept.save()
+    if part:
+        kept.evidence = _evidence(held, kept, by)
+        kept.save(update_fields=["evidence"])
+    after = {"part": part, "contact": contact.pk if contact else None}
+    record("captured", kept, by=by, after=after)
+    tell(held.session, "capture", kept)
+    return kept
+
+
+def _evidence(held: Held, kept: Capture, by: Person) -> Evidence:
+    demo, contact = held.session.demo, kept.contact
+    piece = Evidence(
+        deal=demo.deal,
+        source=Evidence.Source.DEMO,
+        source_id=held.session.pk,
+        source_title=demo.title,
+        place=kept.pk % PLACES,
+        said_on=timezone.localdate(kept.heard_at),
+        at=(kept.heard_at - held.session.started_at).total_seconds(),
+        speaker=contact.name if contact else "",
+        party=(Party.THEIRS if contact else Party.UNKNOWN).value,
+        contact=contact,
+        words=kept.words,
+    )
+    return deals.cite_capture(words_heard=piece, part=kept.part, by=by)

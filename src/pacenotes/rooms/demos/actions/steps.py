@@ -1,0 +1,123 @@
+"""Steps of a plan: added, changed, moved and taken out by the demoer alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pacenotes.rooms.deals.models import RequiredCapability
+from pacenotes.rooms.demos.actions.checking import hold_demo, put
+from pacenotes.rooms.demos.actions.stepping import (
+    StepFields,
+    check_room,
+    check_step,
+    next_place,
+    swapped,
+)
+from pacenotes.rooms.demos.models import Demo, PlanStep
+from pacenotes.rooms.demos.rules.plans import check_may_change_plan
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.people.models import Person
+
+
+@transaction.atomic
+def add_step(
+    *,
+    demo: Demo,
+    fields: StepFields,
+    by: Person,
+    proves: Iterable[RequiredCapability] = (),
+    version: int | None = None,
+) -> PlanStep:
+    """Add a step at the end of a plan; ValidationError names the field that doesn't fit."""
+    current = _held(demo, by, version)
+    check_room(current.steps.all())
+    step = PlanStep(demo=current, place=next_place(current.steps.all()))
+    put(step, dict(fields))
+    check_step(step)
+    proven = _of_the_deal(current, proves)
+    step.save()
+    step.proves.set(proven)
+    _changed("added_step", current, by, {"minutes": step.minutes})
+    return step
+
+
+@transaction.atomic
+def edit_step(
+    *,
+    step: PlanStep,
+    fields: StepFields,
+    by: Person,
+    proves: Iterable[RequiredCapability] | None = None,
+    version: int | None = None,
+) -> PlanStep:
+    """Change a step; what isn't named stays. Conflict where the plan changed since `version`."""
+    current = _held(step.demo, by, version)
+    row = _there(current, step)
+    told = put(row, dict(fields))
+    check_step(row)
+    if proves is not None:
+        proven = _of_the_deal(current, proves)
+        if set(proven) != set(row.proves.all()):
+            row.proves.set(proven)
+            told.append("proves")
+    if told:
+        row.save()
+        _changed("changed_step", current, by, {"changed": told})
+    return row
+
+
+@transaction.atomic
+def move_step(*, step: PlanStep, is_up: bool, by: Person) -> PlanStep:
+    """Move a step one place up or down; at the end of the plan it stays."""
+    current = _held(step.demo, by, None)
+    row = _there(current, step)
+    other = swapped(list(current.steps.all()), row, is_up)
+    if other is not None:
+        row.save(update_fields=["place"])
+        other.save(update_fields=["place"])
+        _changed("moved_step", current, by, {})
+    return row
+
+
+@transaction.atomic
+def remove_step(*, step: PlanStep, by: Person, version: int | None = None) -> None:
+    """Take a step out of a plan; Conflict where the plan was changed since `version`."""
+    current = _held(step.demo, by, version)
+    _there(current, step).delete()
+    _changed("removed_step", current, by, {})
+
+
+def _held(demo: Demo, by: Person, version: int | None) -> Demo:
+    check_may_change_plan(by, demo)
+    current = hold_demo(demo, version)
+    check_may_change_plan(by, current)
+    return current
+
+
+def _there(demo: Demo, step: PlanStep) -> PlanStep:
+    found = demo.steps.filter(pk=step.pk).first()
+    if found is None:
+        raise ValidationError(_("This step isn't in the plan any more. Nothing was changed."))
+    return found
+
+
+def _of_the_deal(demo: Demo, proves: Iterable[RequiredCapability]) -> list[RequiredCapability]:
+    """The capabilities; ValidationError where the demo's deal doesn't require one."""
+    wanted = {one.pk for one in proves}
+    found = list(RequiredCapability.objects.filter(deal=demo.deal_id, pk__in=wanted))
+    if len(found) != len(wanted):
+        raise ValidationError(
+            {"proves": [_("The deal doesn't require that any more. Choose what it requires.")]}
+        )
+    return found
+
+
+def _changed(verb: str, demo: Demo, by: Person, after: dict[str, Any]) -> None:
+    demo.version += 1
+    demo.save(update_fields=["version"])
+    record(verb, demo, by=by, after=after, deal_id=demo.deal_id)

@@ -1,0 +1,40 @@
+"""Reads of inputs on plans: what one is on, and those that wait for who gives the demo."""
+
+from __future__ import annotations
+
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
+
+from pacenotes.rooms.deals.models import Input
+from pacenotes.rooms.demos.models import Demo, PlanStep
+from pacenotes.rooms.people.models import Person
+
+About = Input.About
+
+
+def demo_about(deal_id: int, about_type: str, about_id: str) -> Demo | None:
+    """The demo, with who gives it, that an input on a plan or a step is about; None where the
+    deal has no such thing (any more)."""
+    if not (about_id.isascii() and about_id.isdecimal() and len(about_id) < 19):
+        return None
+    demos = Demo.objects.filter(deal=deal_id).select_related("demoer", "deal")
+    if about_type == About.DEMO:
+        return demos.filter(pk=int(about_id)).first()
+    if about_type == About.PLAN_STEP:
+        return demos.filter(steps=int(about_id)).first()
+    return None
+
+
+def inputs_to_decide(person: Person) -> QuerySet[Input]:
+    """Others' open inputs on the plans that are this person's, the oldest first."""
+    mine = Demo.objects.filter(demoer=person, deal=OuterRef("deal"))
+    plans = mine.annotate(key=Cast("pk", CharField())).filter(key=OuterRef("about_id"))
+    steps = (
+        PlanStep.objects.filter(demo__demoer=person, demo__deal=OuterRef("deal"))
+        .annotate(key=Cast("pk", CharField()))
+        .filter(key=OuterRef("about_id"))
+    )
+    owned = Q(Exists(plans), about_type=About.DEMO) | Q(Exists(steps), about_type=About.PLAN_STEP)
+    rows = Input.objects.filter(owned, state=Input.State.OPEN, deal__team__person=person)
+    rows = rows.exclude(given_by=person).filter(deal__outcome="open")
+    return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
