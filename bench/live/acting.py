@@ -6,14 +6,16 @@ import re
 
 SCREENS = ("driver", "sales", "others", "others", "audience")
 """The screens of a session's five people."""
+BEAT_SECONDS = 10.0
+"""As often a driver's page says that it is there."""
 
-_CUE = re.compile(rb"bench-([0-9]+)-")
-_CUES = re.compile(rb"/cues/([0-9]+)/[a-z/\\\" =>]*")
+_NUMBER = re.compile(rb"bench-([0-9]+)-")
+_CUE = re.compile(rb"/cues/([0-9]+)/answers/")
 
 
-def page(session: int, screen: str) -> str:
-    """The address of a screen's page."""
-    return f"/demos/sessions/{session}/{screen}/"
+def page(demo: int) -> str:
+    """The address of the page of whoever asks."""
+    return f"/demos/{demo}/live/"
 
 
 def stream(session: int, screen: str) -> str:
@@ -21,21 +23,26 @@ def stream(session: int, screen: str) -> str:
     return f"/live/sessions/{session}/{screen}/?after=0"
 
 
-def give(session: int, number: int) -> tuple[str, str]:
+def give(demo: int, number: int) -> tuple[str, str]:
     """Path and body with which the sales person gives the `number`th cue."""
-    return f"/demos/sessions/{session}/cues/", f"text=bench-{number}-"
+    return f"/demos/{demo}/cues/", f"text=bench-{number}-"
 
 
-def decline(session: int, cue: int) -> tuple[str, str]:
-    """Path and body with which the driver says no to a cue."""
-    return f"/demos/sessions/{session}/cues/{cue}/answers/", "state=declined"
+def answer(demo: int, cue: int, with_: str) -> tuple[str, str]:
+    """Path and body with which the driver's page says that a cue is seen, or the driver no."""
+    return f"/demos/{demo}/cues/{cue}/answers/", f"answer={with_}"
+
+
+def beat(demo: int) -> tuple[str, str]:
+    """Path and body with which the driver's page says that it is there."""
+    return f"/demos/{demo}/wheel/beats/", ""
 
 
 def shown(part: bytes) -> list[int]:
     """The numbers of the cues in a part of a screen."""
-    return [int(number) for number in _CUE.findall(part)]
+    return [int(number) for number in _NUMBER.findall(part)]
 
 
 def answerable(part: bytes) -> list[int]:
     """The ids of the cues that a part of the driver's screen lets be answered."""
-    return sorted({int(cue) for cue in _CUES.findall(part)})
+    return sorted({int(cue) for cue in _CUE.findall(part)})

@@ -113,7 +113,7 @@ def _faults(played: Played) -> list[str]:
 def _page(port: int, seeded: Seeded) -> list[str]:
     """A driver's page: its size with all it needs, and how soon its stream is open."""
     cookie = signed_in(seeded.team[0])
-    path = acting.page(seeded.session, "driver")
+    path = acting.page(seeded.demo)
     body = fetched(port, path, cookie)
     needs = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', body.decode()))
     size = len(body) + sum(len(fetched(port, need, cookie)) for need in needs)

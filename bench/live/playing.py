@@ -56,6 +56,7 @@ class Play:
         self._answered: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._cookies = {one.session: [cookie_of(who) for who in one.team] for one in seeded}
+        self._demos = {one.session: one.demo for one in seeded}
         for one in seeded:
             for kind, cookie in zip(acting.SCREENS, self._cookies[one.session], strict=True):
                 path = acting.stream(one.session, kind)
@@ -75,6 +76,8 @@ class Play:
         drops = self._chance.sample(self._played.screens, int(len(self._played.screens) * DROPPING))
         for screen in drops:
             self._start(self._drop(screen, self._chance.uniform(0, seconds)))
+        for session in self._cookies:
+            self._start(self._beat(session))
         self._start(self._restart(seconds / 2, restart))
         begin = time.perf_counter()
         for number in itertools.count():
@@ -99,7 +102,7 @@ class Play:
     async def _give(self, number: int) -> None:
         session = self._chance.choice(list(self._cookies))
         given = self._given[number] = Given(session, time.perf_counter())
-        path, body = acting.give(session, number)
+        path, body = acting.give(self._demos[session], number)
         while True:
             given.tried_at = time.perf_counter()
             try:
@@ -121,10 +124,21 @@ class Play:
                 self._start(self._decline(screen, cue))
 
     async def _decline(self, screen: Screen, cue: int) -> None:
-        await asyncio.sleep(ANSWER_SECONDS)
-        path, body = acting.decline(screen.session, cue)
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-            await self._post(path, body, screen.cookie)
+        """What a driver's page does with a cue, and then the driver."""
+        for answer, after in (("seen", 0.0), ("declined", ANSWER_SECONDS)):
+            await asyncio.sleep(after)
+            path, body = acting.answer(self._demos[screen.session], cue, answer)
+            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+                await self._post(path, body, screen.cookie)
+
+    async def _beat(self, session: int) -> None:
+        """What a driver's page says as long as it is there."""
+        await asyncio.sleep(self._chance.uniform(0, acting.BEAT_SECONDS))
+        while True:
+            path, body = acting.beat(self._demos[session])
+            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+                await self._post(path, body, self._cookies[session][0])
+            await asyncio.sleep(acting.BEAT_SECONDS)
 
     async def _drop(self, screen: Screen, after: float) -> None:
         await asyncio.sleep(after)
@@ -140,7 +154,7 @@ class Play:
         reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
         head = (
             f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-            f"Cookie: {cookie}\r\nX-CSRFToken: {CSRF}\r\n"
+            f"Cookie: {cookie}\r\nX-CSRFToken: {CSRF}\r\nX-Live: 1\r\n"
             "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
         )
         try:

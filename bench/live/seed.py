@@ -25,6 +25,7 @@ STEPS = 8
 class Seeded:
     """A live session and its people's e-mail addresses, the driver's first, then the seller's."""
 
+    demo: int
     session: int
     team: tuple[str, ...]
 
@@ -48,7 +49,7 @@ def _session(number: int) -> Seeded:
         )
     session = DemoSession.objects.create(demo=demo, started_at=now, started_by=team[0])
     Hold.objects.create(session=session, person=team[0], began_at=now, beat_at=now)
-    return Seeded(session.pk, tuple(person.email for person in team))
+    return Seeded(demo.pk, session.pk, tuple(person.email for person in team))
 
 
 def _person(number: int, position: str) -> Person:

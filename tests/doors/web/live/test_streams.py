@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import threading
 import time
@@ -14,7 +15,7 @@ from django.utils import timezone
 
 from pacenotes.rooms.deals.models import TeamMember
 from pacenotes.rooms.demos import news
-from pacenotes.rooms.demos.models import DemoSession, LiveEvent
+from pacenotes.rooms.demos.models import DemoSession, Hold, LiveEvent
 from tests.cast import person
 from tests.doors.web.live.conftest import Live
 from tests.doors.web.live.pages import OpenPage
@@ -296,3 +297,12 @@ def test_a_stream_holds_no_connection_to_the_database(live: Live) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")
         assert cursor.fetchone()[0] <= 1 + 1 + 4, "this one, the listener's, a pool's"
+
+
+def test_a_driver_who_drops_off_the_line_is_told_of_once(live: Live) -> None:
+    page = live.opens(live.sam, "driver")
+    heard = timezone.now() - dt.timedelta(seconds=31)
+    Hold.objects.create(session=live.session, person=live.sam, began_at=heard, beat_at=heard)
+    time.sleep(4.5)  # it is looked every two seconds
+    assert list(LiveEvent.objects.values_list("kind", flat=True)) == ["wheel"]
+    assert page.heard == [], "this screen shows no wheel"
