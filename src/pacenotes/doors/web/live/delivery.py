@@ -117,7 +117,7 @@ class _Texts:
         for event in events:
             is_read = event.readers is None or person.pk in event.readers
             if event.number > one.after and is_read:
-                last.update(dict.fromkeys(self._screens.parts_of(one.screen, event.kind), event))
+                last |= dict.fromkeys(self._screens.parts_of(one.screen, event.kind), event)
         by_event: dict[int, list[Part]] = {}
         for part, event in last.items():
             html = self._html(part, one.screen, person)
