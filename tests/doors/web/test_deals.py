@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.rooms.deals.models import Deal, TeamMember
 from tests.cast import deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
+from tests.rooms.deals.words import accepted, euros, until
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +54,29 @@ def test_a_deal_costs_the_same_however_many_calls_and_colleagues(
     for number in range(rows):
         heard_call(on, robin, f"**A:** hello {number}\n\n**B:** yes\n")
     browser = signed_in(robin)
-    with django_assert_num_queries(12):
+    # Session, person; deal, team; standings, evidence, answers; calls and their jobs.
+    with django_assert_num_queries(9):
         browser.get(f"/deals/{on.pk}/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_deal_costs_the_same_however_much_is_known(
+    rows: int, signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    robin = person()
+    on = deal(robin)
+    for number in range(rows):
+        day = dt.date(2026, 10, 1 + number)
+        accepted(on, "deadline", robin, words="Then we decide", meaning=until(day))
+        accepted(on, "objection", robin, words="Too dear")
+        accepted(on, "value", robin, meaning=euros(40_000))
+    browser = signed_in(robin)
+    # As above, without calls' jobs; and business case, deadlines, pitfalls.
+    with django_assert_num_queries(11):
+        page = browser.get(f"/deals/{on.pk}/").content.decode()
+    assert "Then we decide" in page
+    assert "Too dear" in page
+    assert "40,000" in page
 
 
 def test_a_deal_is_opened_and_its_team_is_put_together(signed_in: SignedIn) -> None:
@@ -65,11 +89,12 @@ def test_a_deal_is_opened_and_its_team_is_put_together(signed_in: SignedIn) -> N
     browser.post(address + "team/", {"person": sam.pk, "position_key": "pre-sales-engineer"})
     assert signed_in(sam).get(address).status_code == 200
     member = opened.team.get(person=sam)
-    assert browser.post(f"{address}team/{member.pk}/removal/")["Location"] == address
+    team = f"{address}around/#team"
+    assert browser.post(f"{address}team/{member.pk}/removal/")["Location"] == team
     assert signed_in(sam).get(address).status_code == 404
     own = opened.team.get(person=robin)
-    assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == address
-    assert "Hand it to another owner first" in browser.get(address).content.decode()
+    assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == team
+    assert "Hand it to another owner first" in browser.get(team).content.decode()
     noor = person()
     browser.post(address + "owner/", {"owner": noor.pk})
     assert browser.post(f"{address}team/{own.pk}/removal/")["Location"] == "/deals/"

@@ -308,6 +308,27 @@ def test_what_one_may_see_is_fetched_as_a_file(
     assert "'=1+1" in text or of != "deals"
 
 
+def test_a_list_is_fetched_by_its_filter_and_no_more_than_one_sees(signed_in: SignedIn) -> None:
+    robin = person(name="Robin Adler")
+    deal(robin, name="Small")
+    large = [deal(robin, name="Large"), deal(robin, name="Over"), deal(person(), name="Theirs")]
+    told = Deal.objects.filter(pk__in=[one.pk for one in large])
+    told.update(amount=900, currency="EUR")
+    told.filter(name="Over").update(stage="lost", outcome="lost")
+    browser = signed_in(robin)
+    assert "/deals/export/list.csv?amount_from=100" in browser.get(
+        "/deals/?amount_from=100"
+    ).content.decode()  # fmt: skip
+    answer = browser.get("/deals/export/list.csv?amount_from=100")
+    names = [line.split(",")[1] for line in b"".join(answer).decode("utf-8-sig").splitlines()]
+    assert names == ["Name", "Large"]
+
+
+def test_a_filter_that_cant_be_read_fetches_nothing(signed_in: SignedIn) -> None:
+    answer = signed_in(person()).get("/deals/export/list.csv?amount_from=much")
+    assert answer.status_code == 400
+
+
 def test_nothing_else_can_be_fetched(leader: Person, signed_in: SignedIn) -> None:
     assert signed_in(leader).get("/deals/export/people.csv").status_code == 404
 

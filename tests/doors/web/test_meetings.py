@@ -14,9 +14,13 @@ pytestmark = pytest.mark.django_db
 
 
 def filled(**fields: object) -> dict[str, object]:
-    return {"title": "Second demo", "held_on": "2026-10-02", "colleagues": [], "contacts": []} | (
-        fields
-    )
+    return {
+        "title": "Second demo",
+        "held_on": "2026-10-02",
+        "colleagues": [],
+        "contacts": [],
+        "version": 1,
+    } | (fields)
 
 
 def contact(
@@ -181,3 +185,23 @@ def test_a_sheet_costs_the_same_however_many_are_invited(
         browser.get(at + "introductions.txt")
     with django_assert_num_queries(9):
         browser.get(at + "edit/")
+
+
+def test_the_second_of_two_changes_is_shown_the_first_and_loses_no_word(
+    signed_in: SignedIn,
+) -> None:
+    robin, sam = person(), person("pre-sales-engineer")
+    on = deal(robin, sam)
+    meeting = Meeting.objects.create(deal=on, title="Demo", held_on="2026-10-02")
+    address = f"/deals/{on.pk}/meetings/{meeting.pk}/edit/"
+    signed_in(robin).post(address, filled(title="Demo for finance"))
+    browser = signed_in(sam)
+    answer = browser.post(address, filled(title="Demo for the depots"))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Demo for finance" in page
+    assert 'value="Demo for the depots"' in page
+    assert 'name="version" value="2"' in page
+    assert browser.post(address, filled(title="Demo for all", version=2)).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.title == "Demo for all"

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import (
     Answer,
@@ -18,6 +19,7 @@ from pacenotes.rooms.deals.models import (
 from pacenotes.rooms.people.models import Person
 from tests.cast import TECHNICAL, deal, discovery_team, heard_call, person
 from tests.doors.web.conftest import SignedIn
+from tests.rooms.deals.words import decided, said
 
 pytestmark = pytest.mark.django_db
 
@@ -213,6 +215,31 @@ def test_the_second_of_two_answers_is_shown_the_first_and_loses_no_word(
     assert 'name="version" value="1"' in page
     assert signed_in(robin).post(address, {**mine, "version": 1}).status_code == 302
     assert Answer.objects.get().text == "Two days lost in March"
+
+
+def test_what_a_colleague_accepts_while_one_writes_is_shown_and_not_set_aside_unseen(
+    signed_in: SignedIn,
+) -> None:
+    robin, noor = person(name="Robin Adler"), person(name="Noor Haddad")
+    on = deal(robin, noor)
+    mine = said(on, "need", words="We lose days")
+    theirs = said(on, "need", words="Nobody sees it")
+    browser = signed_in(robin)
+    address = f"/deals/{on.pk}/answers/need/"
+    assert 'name="seen"' in browser.get(address).content.decode()
+    decided(theirs, noor, Decision.ACCEPTED)
+    sent = {"text": "Days are lost", "evidence": [mine.pk], "version": "0", "seen": ""}
+    answer = browser.post(address, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "accepted by Noor Haddad" in page
+    assert "Days are lost" in page
+    assert not Answer.objects.exists()
+    assert page.count("checked") == 2
+    assert f'value="{theirs.pk}"' in page
+    again = browser.post(address, {**sent, "seen": str(theirs.pk)})
+    assert again.status_code == 302
+    assert list(Answer.objects.get().rests_on.all()) == [mine]
 
 
 def test_a_deadline_is_written_down_edited_and_met(

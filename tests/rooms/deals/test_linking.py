@@ -8,6 +8,7 @@ from pacenotes.rooms.deals.models import Account, Contact, Deal, Evidence
 from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 from tests.cast import deal, discovery_team, heard_call, person
+from tests.tables import brought_in
 
 pytestmark = pytest.mark.django_db
 
@@ -124,3 +125,28 @@ def test_a_corrected_name_finds_its_words_too() -> None:
     assert speakers_of(contact) == []
     actions.edit_contact(contact=contact, changes={"name": "Dana Whitfield"}, by=robin)
     assert speakers_of(contact) == ["Dana Whitfield"]
+
+
+def test_imported_contacts_said_what_was_heard_before_them() -> None:
+    kim, robin = person("sales-manager"), person()
+    on = deal(robin)
+    heard, other = piece(on, "Dana Whitfield"), piece(on, "Noor Visser")
+    ours = piece(on, "Dana Whitfield", party=Party.OURS)
+    rows = f"Dana Whitfield,{account_of(on).name}\nDana Whitfield,Elsewhere\n"
+    Account.objects.create(name="Elsewhere", owner=kim)
+    brought_in("name,company\n" + rows, "contacts", kim)
+    heard.refresh_from_db(), other.refresh_from_db(), ours.refresh_from_db()
+    assert heard.contact == account_of(on).contacts.get()
+    assert (other.contact, ours.contact) == (None, None)
+    event = Event.objects.get(verb="linked_evidence")
+    assert (event.by, event.deal_id, event.after["evidence"]) == (kim, on.pk, [heard.pk])
+
+
+def test_of_two_imported_namesakes_neither_said_it() -> None:
+    kim, robin = person("sales-manager"), person()
+    on = deal(robin)
+    heard = piece(on, "Dana Whitfield")
+    rows = "".join(f"Dana Whitfield,{account_of(on).name},{n}@f.example\n" for n in "ab")
+    brought_in("name,company,email\n" + rows, "contacts", kim)
+    heard.refresh_from_db()
+    assert (heard.contact, account_of(on).contacts.count()) == (None, 2)

@@ -29,6 +29,7 @@ def test_everybody_on_the_team_plans_changes_and_calls_off(position: str) -> Non
     on = deal(member)
     planned = plan(on, member, member)
     changed = actions.change_meeting(
+        version=1,
         meeting=planned,
         title="Second demo",
         held_on=DAY,
@@ -52,7 +53,7 @@ def test_nobody_off_the_team_does(position: str) -> None:
         plan(on, other)
     with pytest.raises(Forbidden):
         actions.change_meeting(
-            meeting=planned, title="X", held_on=DAY, colleagues=[], contacts=[], by=other
+            version=1, meeting=planned, title="X", held_on=DAY, colleagues=[], contacts=[], by=other
         )
     with pytest.raises(Forbidden):
         actions.call_off_meeting(meeting=planned, by=other)
@@ -76,7 +77,13 @@ def test_who_has_left_the_team_may_stay_invited() -> None:
     planned = plan(on, robin, robin, sam)
     actions.remove_team_member(member=on.team.get(person=sam), by=robin)
     changed = actions.change_meeting(
-        meeting=planned, title="Demo", held_on=DAY, colleagues=[robin, sam], contacts=[], by=robin
+        version=1,
+        meeting=planned,
+        title="Demo",
+        held_on=DAY,
+        colleagues=[robin, sam],
+        contacts=[],
+        by=robin,
     )
     assert set(changed.colleagues.all()) == {robin, sam}
 
@@ -85,13 +92,32 @@ def test_history_keeps_what_changed_and_nothing_where_nothing_did() -> None:
     robin, sam = person(), person("pre-sales-engineer")
     on = deal(robin, sam)
     planned = plan(on, robin, robin)
-    for _again in range(2):
+    for version in (1, 2):
         actions.change_meeting(
-            meeting=planned, title="Demo", held_on=DAY, colleagues=[robin, sam], contacts=[], by=sam
+            version=version,
+            meeting=planned,
+            title="Demo",
+            held_on=DAY,
+            colleagues=[robin, sam],
+            contacts=[],
+            by=sam,
         )
     event = Event.objects.get(verb="changed")
     assert event.before == {"colleagues": [robin.pk]}
     assert event.after == {"colleagues": sorted([robin.pk, sam.pk])}
+
+
+def test_the_second_of_two_changes_is_a_conflict_and_changes_nothing() -> None:
+    robin, sam = person(), person("pre-sales-engineer")
+    on = deal(robin, sam)
+    planned = plan(on, robin, robin)
+    told = {"meeting": planned, "held_on": DAY, "contacts": [], "version": planned.version}
+    actions.change_meeting(title="Robin's", colleagues=[robin], by=robin, **told)
+    before = list(Meeting.objects.values()), Event.objects.count()
+    with pytest.raises(actions.Conflict):
+        actions.change_meeting(title="Sam's", colleagues=[sam], by=sam, **told)
+    assert (list(Meeting.objects.values()), Event.objects.count()) == before
+    assert list(planned.colleagues.all()) == [robin]
 
 
 @pytest.mark.parametrize("title", ["", "  ", "x" * 300])

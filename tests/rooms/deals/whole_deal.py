@@ -100,7 +100,7 @@ def moves(deal: Deal, robin: Person, kim: Person) -> None:
     people = {"colleagues": [robin], "contacts": []}
     meeting = actions.plan_meeting(deal=deal, title="Kick-off", held_on=DAY, by=robin, **people)
     actions.change_meeting(
-        meeting=meeting, title="Kick-off in Bergen", held_on=DAY, by=robin, **people
+        version=1, meeting=meeting, title="Kick-off in Bergen", held_on=DAY, by=robin, **people
     )
 
 

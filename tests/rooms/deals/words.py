@@ -12,6 +12,7 @@ from pacenotes.core.listening.finding import Detail, Money, Window
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, question_of
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import Deal, Evidence, Note, Standing
+from pacenotes.rooms.deals.queries.resting import resting_of
 from pacenotes.rooms.deals.queries.standings import computed
 from pacenotes.rooms.people.models import Person
 
@@ -79,3 +80,19 @@ def kept_is_computed(deal: Deal, *days: dt.date) -> None:
     for day in days or (timezone.localdate(),):
         for question, told in computed(deal, QUESTIONS, day):
             assert light(deal, question.key, day) is told.whole.light, (question.key, day)
+    _rests_as_it_stands(deal)
+
+
+def _rests_as_it_stands(deal: Deal) -> None:
+    """What one query tells of all that stands is what each row's own condition says."""
+    resting = resting_of(deal)
+    assert (
+        resting.has_case
+        == Evidence.objects.standing().filter(deal=deal).filter(question="business-case").exists()
+    )
+    assert resting.answers == set(deal.answers.standing().values_list("pk", flat=True))
+    assert resting.deadlines == set(deal.deadlines.standing().values_list("pk", flat=True))
+    assert resting.pitfalls == set(deal.pitfalls.standing().values_list("pk", flat=True))
+    for question in QUESTIONS:
+        waiting = deal.evidence.filter(question=question.key, decision=Decision.PROPOSED).count()
+        assert resting.waiting.get(question.key, 0) == waiting

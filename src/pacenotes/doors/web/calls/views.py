@@ -207,7 +207,7 @@ def decision(request: HttpRequest, call_id: int, finding_id: int) -> HttpRespons
     found = get_object_or_404(
         Finding.objects.visible_to(person).select_related("call__deal"),
         pk=finding_id,
-        call_id=call_id,
+        call__pk=call_id,
     )
     form = DecisionForm(request.POST)
     if form.is_valid():
@@ -228,7 +228,7 @@ def technical_questions(request: HttpRequest, call_id: int, finding_id: int) -> 
     found = get_object_or_404(
         Finding.objects.visible_to(person).select_related("call__deal", "speaker"),
         pk=finding_id,
-        call_id=call_id,
+        call__pk=call_id,
     )
     question = actions.pass_on(finding=found, by=person)
     return redirect("technical-question", question.deal_id, question.pk)

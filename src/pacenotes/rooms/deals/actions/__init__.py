@@ -8,6 +8,7 @@ from pacenotes.rooms.deals.actions.accounts import (
     reassign_account,
 )
 from pacenotes.rooms.deals.actions.answers import (
+    AcceptedMeanwhile,
     BusinessCaseFields,
     answer_part,
     keep_business_case,
@@ -77,6 +78,7 @@ from pacenotes.rooms.deals.actions.technical_questions import (
 )
 
 __all__ = [
+    "AcceptedMeanwhile",
     "BusinessCaseFields",
     "Choices",
     "Conflict",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TypedDict
 
@@ -21,6 +21,15 @@ from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Answer, BusinessCase, Contact, Deal, Evidence
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
+
+
+class AcceptedMeanwhile(Exception):
+    """Somebody else accepted `pieces` on the part that is being answered, which the answer would
+    set aside unseen. Nothing was changed."""
+
+    def __init__(self, pieces: Sequence[Evidence]) -> None:
+        super().__init__("somebody else accepted evidence meanwhile")
+        self.pieces = tuple(pieces)
 
 
 class BusinessCaseFields(TypedDict):
@@ -44,14 +53,16 @@ def answer_part(
     by: Person,
     contact: Contact | None = None,
     version: int = 0,
+    seen: Collection[int] | None = None,
 ) -> Answer:
     """Answer a part of a question with words that were really said; the evidence is accepted.
 
     What was accepted before and isn't named is set aside, and nothing disagrees any more: the
     owner has looked at all of it and answered anew.
     `version` is the answer's as it was read, 0 where there was none. Conflict where somebody else
-    answered meanwhile; ValidationError without evidence on this very part, or with somebody who
-    isn't at the deal's account.
+    answered meanwhile; AcceptedMeanwhile where `seen`, the ids of what was there to be read, lacks
+    something that stands accepted; ValidationError without evidence on this very part, or with
+    somebody who isn't at the deal's account.
     """
     rules.check_may_decide(by, deal)
     question = _check(deal, part, evidence, contact)
@@ -59,6 +70,8 @@ def answer_part(
     known = Answer.objects.filter(deal=deal, part=part).first()
     if known is not None and known.version != version:
         raise Conflict(known)
+    if seen is not None:
+        _check_seen(deal, part, {*seen, *(piece.pk for piece in evidence)})
     answer = known or Answer(deal=deal, question=question.key, part=part, answered_by=by, version=0)
     before, after = changed(answer, {"text": text.strip(), "contact": contact})
     answer.answered_by, answer.version = by, answer.version + 1
@@ -122,6 +135,12 @@ def _check(
             _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
         )
     return question
+
+
+def _check_seen(deal: Deal, part: str, seen: Collection[int]) -> None:
+    standing = Evidence.objects.standing().filter(deal=deal, part=part)
+    if unseen := list(standing.exclude(pk__in=seen).select_related("decided_by")):
+        raise AcceptedMeanwhile(unseen)
 
 
 def _needs_evidence() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from email.utils import parseaddr
 
 from django.db import transaction
@@ -10,9 +11,11 @@ from pacenotes.core.names import fold
 from pacenotes.core.roster import Party
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold_all
-from pacenotes.rooms.deals.models import Contact, Evidence
+from pacenotes.rooms.deals.models import Contact, Evidence, EvidenceQuerySet
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
+
+_BATCH = 500
 
 
 @transaction.atomic
@@ -23,14 +26,26 @@ def link_evidence(*, contact: Contact, by: Person) -> None:
     nobody's, and so is an address. A note's words are its author's.
     """
     rules.check_may_keep_account(by, contact.account)
+    _link(contact, by)
+
+
+def link_imported(contact_ids: Iterable[int], by: Person) -> None:
+    """The same for contacts that an import wrote down, once all of its rows are there; those of
+    accounts of which nothing was heard cost nothing."""
+    ids = list(contact_ids)
+    for at in range(0, len(ids), _BATCH):
+        contacts = Contact.objects.filter(pk__in=ids[at : at + _BATCH])
+        heard_of = _unlinked().filter(deal__account__in=contacts.order_by().values("account"))
+        accounts = heard_of.order_by().values("deal__account")
+        for contact in contacts.filter(account__in=accounts).select_related("account"):
+            _link(contact, by)
+
+
+def _link(contact: Contact, by: Person) -> None:
     name, address = _known_by(contact)
     if not name and not address:
         return
-    unlinked = Evidence.objects.filter(
-        deal__account=contact.account_id,
-        contact=None,
-        source__in=[Evidence.Source.CALL, Evidence.Source.MAIL],
-    ).exclude(party=Party.OURS)
+    unlinked = _unlinked().filter(deal__account=contact.account_id)
     speakers = unlinked.order_by().values_list("source", "speaker").distinct()
     theirs = [speaker for source, speaker in speakers if _is(source, speaker, name, address)]
     spoken = unlinked.filter(speaker__in=theirs)
@@ -43,6 +58,12 @@ def link_evidence(*, contact: Contact, by: Person) -> None:
     for deal_id, ids in pieces.items():
         after = {"contact": contact.pk, "evidence": ids}
         record("linked_evidence", contact, by=by, after=after, deal_id=deal_id)
+
+
+def _unlinked() -> EvidenceQuerySet:
+    """What was said in calls or mails by somebody who isn't ours and of whom no more is known."""
+    sources = [Evidence.Source.CALL, Evidence.Source.MAIL]
+    return Evidence.objects.filter(contact=None, source__in=sources).exclude(party=Party.OURS)
 
 
 def _known_by(contact: Contact) -> tuple[str, str]:

@@ -47,10 +47,14 @@ def change_meeting(
     colleagues: Sequence[Person],
     contacts: Sequence[Contact],
     by: Person,
+    version: int,
 ) -> Meeting:
-    """Change a meeting's day, title or people; who is invited already may have left since."""
+    """Change a meeting's day, title or people; who is invited already may have left since.
+
+    Conflict where somebody else changed it since `version`.
+    """
     rules.check_may_contribute(by, meeting.deal)
-    current = locked(meeting, None)
+    current = locked(meeting, version)
     before = _told(current)
     there = set(before["colleagues"])
     _check_invited(current.deal, [p for p in colleagues if p.pk not in there], contacts)
@@ -59,6 +63,8 @@ def change_meeting(
     after = _told(current)
     changes = {name for name, value in after.items() if before[name] != value}
     if changes:
+        current.version += 1
+        current.save(update_fields=["version"])
         was, now = ({n: told[n] for n in sorted(changes)} for told in (before, after))
         record("changed", current, by=by, before=was, after=now, deal_id=current.deal_id)
     return current

@@ -22,13 +22,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 
 class Meeting(models.Model):
-    """A meeting: colleagues of the deal's team, and contacts of its account."""
+    """A meeting: colleagues of the deal's team, and contacts of its account. `version` counts
+    edits."""
 
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="meetings")
     title = models.CharField(_("title"), max_length=200)
     held_on = models.DateField(_("day"))
     colleagues = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     contacts = models.ManyToManyField(Contact, related_name="+", blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = MeetingQuerySet.as_manager()
 

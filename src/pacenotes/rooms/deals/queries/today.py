@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from pacenotes.core.position import HouseSide
-from pacenotes.core.positions import POSITIONS
+from pacenotes.core.positions import POSITIONS, position_or_bare
 from pacenotes.core.qualification import Decision, Light
 from pacenotes.rooms.deals.models import (
     Deadline,
@@ -53,6 +53,10 @@ class Listed(Generic[Of]):
     def more(self) -> int:
         """How many aren't shown."""
         return self.count - len(self.rows)
+
+
+NOTHING: Listed[Any] = Listed()
+"""Where there can be nothing, and nothing is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +101,34 @@ def today_of(person: Person) -> Today:
     positions, and its deals without an owner. To everybody: what became of their inputs.
     """
     day = timezone.localdate()
+    sides = _sides(person)
+    sells, is_technical = HouseSide.SALES in sides, HouseSide.TECHNICAL in sides
     sales, technical = _played(person, HouseSide.SALES), _played(person, HouseSide.TECHNICAL)
     theirs = Q(deal__in=sales, deal__outcome="open")
     techs = Q(deal__in=technical, deal__outcome="open")
+    taken = Q(deal__in=technical, taken_by=person, state=TAKEN)
+    asked = techs & _to_take_on(person)
     return Today(
-        deadlines=listed(_deadlines(theirs, day)),
-        asked=listed(_requests(techs & _to_take_on(person))),
-        taken=listed(_requests(Q(deal__in=technical, taken_by=person, state=TAKEN))),
-        shaken=listed(_shaken(theirs, day)),
-        technical=listed(_technical(person, techs)),
-        inputs=listed(_inputs(person, theirs, techs)),
-        proposals=_proposals(theirs),
-        answered_requests=listed(_answered_requests(theirs)),
-        vacancies=_vacancies(person, sales),
-        ownerless=listed(_ownerless(person)),
+        deadlines=listed(_deadlines(theirs, day)) if sells else NOTHING,
+        asked=listed(_requests(asked)) if is_technical else NOTHING,
+        taken=listed(_requests(taken)) if is_technical else NOTHING,
+        shaken=listed(_shaken(theirs, day)) if sells else NOTHING,
+        technical=listed(_technical(person, techs)) if is_technical else NOTHING,
+        inputs=listed(_inputs(person, theirs, techs)) if sides else NOTHING,
+        proposals=_proposals(theirs) if sells else NOTHING,
+        answered_requests=listed(_answered_requests(theirs)) if sells else NOTHING,
+        vacancies=_vacancies(person, sales) if sells or leads(person) else NOTHING,
+        ownerless=listed(_ownerless(person)) if leads(person) else NOTHING,
         fates=listed(_fates(person)),
     )
+
+
+def _sides(person: Person) -> set[HouseSide | None]:
+    """The sides of the house that the person plays for on any deal: what waits for the others is
+    not looked for."""
+    played = TeamMember.objects.filter(person=person).order_by()
+    keys = played.values_list("position_key", flat=True).distinct()
+    return {position_or_bare(key).side for key in keys}
 
 
 def _played(person: Person, side: HouseSide) -> QuerySet[TeamMember, Any]:
@@ -211,7 +227,6 @@ def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacan
 
 
 def _ownerless(person: Person) -> QuerySet[Deal]:
-    if not leads(person):
-        return Deal.objects.none()
+    """Open deals without an owner, of the part that the person leads."""
     deals = Deal.objects.visible_to(person).filter(owner=None, outcome="open")
     return deals.select_related("account").order_by(F("closes_on").asc(nulls_last=True), "pk")

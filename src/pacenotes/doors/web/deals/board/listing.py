@@ -43,6 +43,7 @@ def listing(page: DealPage, asked: Asked) -> dict[str, Any]:
         "heads": heads,
         "sorts": [sort for head in heads for sort in head["sorts"]],
         "questions": QUESTIONS,
+        "query": asked.query,
         "kept": [*chosen.pairs(), ("sort", str(sort))],
         "all_at_once": ""
         if is_on_one_page or page.count > MOST_AT_ONCE

@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.rooms.deals.models import Contact, Deal, Meeting
 from pacenotes.rooms.people.models import Person
 
 
-class ColleaguesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class ColleaguesField(RowsField):
     """Colleagues, each shown with the position they play on the deal."""
 
     played: dict[int, str]
@@ -22,7 +23,7 @@ class ColleaguesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{obj.name}, {self.played.get(obj.pk) or say('no longer on the team')}"
 
 
-class GuestsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class GuestsField(RowsField):
     """Contacts, each shown with their title."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -49,6 +50,7 @@ class MeetingForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, deal: Deal, meeting: Meeting | None = None, **kwargs: Any
@@ -60,6 +62,7 @@ class MeetingForm(forms.Form):
                 "held_on": meeting.held_on,
                 "colleagues": invited,
                 "contacts": [contact.pk for contact in meeting.contacts.all()],
+                "version": meeting.version,
             }
         super().__init__(*args, **kwargs)
         played = {m.person_id: say(m.position.name) for m in deal.team.all()}
@@ -68,3 +71,7 @@ class MeetingForm(forms.Form):
             colleagues.played = played
             colleagues.queryset = Person.objects.filter(pk__in={*played, *invited})
             contacts.queryset = Contact.objects.filter(account=deal.account_id or 0)
+
+    def told(self) -> dict[str, Any]:
+        """What it says of the meeting, without the version that was read."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}

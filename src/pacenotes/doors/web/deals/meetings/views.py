@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
+from pacenotes.doors.web.deals.edits import seen_by_now
 from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.deals.meetings.forms import MeetingForm
 from pacenotes.doors.web.deals.meetings.sheet import sheet_of, text_of
 from pacenotes.doors.web.deals.visible import visible_deal
+from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, Meeting
 
@@ -53,7 +55,7 @@ def new_meeting(request: HttpRequest, deal_id: int) -> HttpResponse:
     form = MeetingForm(request.POST or None, deal=deal)
     if form.is_valid():
         try:
-            planned = actions.plan_meeting(deal=deal, **form.cleaned_data, by=person)
+            planned = actions.plan_meeting(deal=deal, **form.told(), by=person)
         except ValidationError as error:
             take_errors(form, error)
         else:
@@ -69,9 +71,14 @@ def edit_meeting(request: HttpRequest, deal_id: int, meeting_id: int) -> HttpRes
     form = MeetingForm(request.POST or None, deal=found.deal, meeting=found)
     if form.is_valid():
         try:
-            actions.change_meeting(meeting=found, **form.cleaned_data, by=person)
+            version = form.cleaned_data["version"] or 0
+            actions.change_meeting(meeting=found, **form.told(), by=person, version=version)
         except ValidationError as error:
             take_errors(form, error)
+        except actions.Conflict:
+            now = _visible(request, deal_id, meeting_id)
+            seen_by_now(form, request, now.version)
+            return _form(request, form, found.deal, found, _stands_now(now))
         else:
             return redirect("meeting", found.deal_id, found.pk)
     return _form(request, form, found.deal, found)
@@ -95,9 +102,23 @@ def _visible(request: HttpRequest, deal_id: int, meeting_id: int) -> Meeting:
     return found
 
 
+def _stands_now(meeting: Meeting) -> list[tuple[str, str]]:
+    """A meeting as somebody else left it, field by field."""
+    people = [*meeting.contacts.all(), *meeting.colleagues.all()]
+    return [
+        (_("What it is about"), meeting.title),
+        (_("Day"), PAGE.day(meeting.held_on)),
+        (_("Who is invited"), ", ".join(one.name for one in people) or "–"),
+    ]
+
+
 def _form(
-    request: HttpRequest, form: MeetingForm, deal: Deal, found: Meeting | None
+    request: HttpRequest,
+    form: MeetingForm,
+    deal: Deal,
+    found: Meeting | None,
+    theirs: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    context = {"deal": deal, "meeting": found, "form": form}
+    status = 409 if theirs else 422 if form.is_bound else 200
+    context = {"deal": deal, "meeting": found, "form": form, "theirs": theirs}
     return render(request, "deals/meetings/form.html", context, status=status)

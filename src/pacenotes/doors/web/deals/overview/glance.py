@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.qualification import QUESTIONS, Light, Question
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals.models import BusinessCase, Deadline, Deal, Pitfall, Standing
+from pacenotes.rooms.deals.queries.resting import Resting, resting_of
+
+_MOST = 3
+"""Deadlines, and pitfalls, that a glance shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +30,17 @@ class Glance:
 
 
 def glances(deal: Deal, today: dt.date) -> list[Glance]:
-    """The five questions at a glance as of a day, in six queries."""
+    """The five questions at a glance as of a day, in six queries at most."""
     kept = {s.question: s for s in Standing.objects.filter(deal=deal)}
-    waiting: dict[str, int] = {}
-    open_ones = deal.evidence.filter(decision=Decision.PROPOSED).order_by()
-    for key in open_ones.values_list("question", flat=True):
-        waiting[key] = waiting.get(key, 0) + 1
-    known = _known(deal)
+    resting = resting_of(deal)
+    known = _known(deal, resting)
     return [
         Glance(
             q,
             kept[q.key].on(today) if q.key in kept else Light.UNKNOWN,
             tuple(known[q.key]),
             _answered(kept.get(q.key)),
-            _waiting(waiting.get(q.key, 0)),
+            _waiting(resting.waiting.get(q.key, 0)),
         )
         for q in QUESTIONS
     ]
@@ -57,25 +58,24 @@ def _waiting(count: int) -> str:
     return ngettext("%(count)s to decide", "%(count)s to decide", count) % {"count": count}
 
 
-def _known(deal: Deal) -> dict[str, list[str]]:
-    """What the owner wrote down, by question."""
+def _known(deal: Deal, resting: Resting) -> dict[str, list[str]]:
+    """What the owner wrote down and stands, by question."""
     known: dict[str, list[str]] = {q.key: [] for q in QUESTIONS}
     names = {part.key: part.name for q in QUESTIONS for part in q.parts}
-    for answer in deal.answers.standing().select_related("contact"):
+    answers = deal.answers.select_related("contact")
+    for answer in (one for one in answers if one.pk in resting.answers):
         who = answer.contact.name if answer.contact else ""
         said = answer.text or who
         if said:
             known[answer.question].append(f"{_(names[answer.part])}: {said}")
-    case = BusinessCase.objects.standing().filter(deal=deal).first()
+    case = BusinessCase.objects.filter(deal=deal).first() if resting.has_case else None
     known["business-case"] += _case(case) if case else []
-    known["deadlines"] += [
-        f"{PAGE.day(due.last)}: {due.what}"
-        for due in deal.deadlines.standing().filter(state=Deadline.State.OPEN)[:3]
-    ]
-    known["pitfalls"] += [
-        f"{pitfall.what} ({pitfall.get_severity_display()})"
-        for pitfall in deal.pitfalls.standing().filter(state=Pitfall.State.OPEN)[:3]
-    ]
+    if resting.deadlines:
+        open_ones = deal.deadlines.filter(pk__in=resting.deadlines, state=Deadline.State.OPEN)
+        known["deadlines"] += [f"{PAGE.day(due.last)}: {due.what}" for due in open_ones[:_MOST]]
+    if resting.pitfalls:
+        pitfalls = deal.pitfalls.filter(pk__in=resting.pitfalls, state=Pitfall.State.OPEN)
+        known["pitfalls"] += [f"{p.what} ({p.get_severity_display()})" for p in pitfalls[:_MOST]]
     return known
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_comma_separated_integer_list
+from django.http import QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.qualification import Decision
+from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals.models import BusinessCase, Contact, Deadline, Deal, Evidence, Pitfall
 from pacenotes.rooms.people.models import Person
@@ -28,7 +31,7 @@ class EvidenceDecisionForm(forms.Form):
         return (Decision.ACCEPTED, True) if chosen == "odds" else (Decision(chosen), False)
 
 
-class EvidenceField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
+class EvidenceField(RowsField):
     """Pieces of evidence to rest on, each shown by its words and where they stand."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -76,11 +79,28 @@ class AnswerForm(RestingForm):
     contact = forms.ModelChoiceField(
         label=_("Who at the account"), required=False, queryset=Contact.objects.none()
     )
-    field_order = ("text", "contact", "evidence", "version")
+    seen = forms.CharField(
+        widget=forms.HiddenInput, required=False, validators=[validate_comma_separated_integer_list]
+    )
+    field_order = ("text", "contact", "evidence", "version", "seen")
 
     def __init__(self, *args: Any, deal: Deal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _contacts(self, deal)
+
+    def ids_seen(self) -> list[int] | None:
+        """The ids of the accepted evidence that was there to be read; None where it isn't said."""
+        if "seen" not in self.data:
+            return None
+        return [int(pk) for pk in self.cleaned_data["seen"].split(",") if len(pk) in range(1, 19)]
+
+    def add_seen(self, pieces: Iterable[Evidence], sent: QueryDict) -> None:
+        """Let it be sent again with what it is being shown now, chosen so that it stays."""
+        told = sent.copy()
+        keys = [str(piece.pk) for piece in pieces]
+        told["seen"] = ",".join([*filter(None, [told.get("seen", "")]), *keys])
+        told.setlist("evidence", [*told.getlist("evidence"), *keys])
+        self.data = told
 
 
 class DeadlineForm(forms.Form):

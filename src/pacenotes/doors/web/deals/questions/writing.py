@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pacenotes.core import qualification
+from pacenotes.core.qualification import Decision
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.deals.edits import seen_by_now
 from pacenotes.doors.web.deals.questions.forms import (
@@ -50,11 +51,13 @@ def answer(request: HttpRequest, deal_id: int, part: str) -> HttpResponse:
     initial = _told(kept, "text", "contact", "version")
     rests_on = kept.rests_on.all() if kept else [p for p in pieces if p.decision == "accepted"]
     initial["evidence"] = [p.pk for p in rests_on]
+    initial["seen"] = ",".join(str(p.pk) for p in pieces if p.decision == Decision.ACCEPTED)
     form = AnswerForm(request.POST or None, deal=deal, pieces=pieces, initial=initial)
 
     def save(told: dict[str, Any]) -> None:
         told["version"] = told["version"] or 0
         told["evidence"] = list(told["evidence"])
+        told["seen"] = form.ids_seen()
         actions.answer_part(deal=deal, part=part, by=person, **told)
 
     title = _(named.name)
@@ -163,8 +166,9 @@ def _written(
 ) -> HttpResponse:
     """Save what a form says and go back to its question; what can't be saved stays in the form.
 
-    Where somebody else changed the same meanwhile, their change is shown beside the form, which
-    keeps this person's words and may now be saved over what it has seen.
+    Where somebody else changed the same meanwhile, or accepted words that the form didn't show,
+    that is shown beside the form, which keeps this person's words and may now be saved over what
+    it has seen.
     """
     told: dict[str, object] = {"deal": deal, "form": form, "question": question, **context}
     if not form.is_valid():
@@ -175,6 +179,11 @@ def _written(
     except ValidationError as error:
         form.add_error(None, error)
         return render(request, "deals/questions/writing.html", told, status=422)
+    except actions.AcceptedMeanwhile as meanwhile:
+        if isinstance(form, AnswerForm):
+            form.add_seen(meanwhile.pieces, request.POST)
+        told["accepted"] = meanwhile.pieces
+        return render(request, "deals/questions/writing.html", told, status=409)
     except actions.Conflict as conflict:
         told["theirs"] = now(conflict.now, form) if now else []
         seen_by_now(form, request, int(getattr(conflict.now, "version", 0)))

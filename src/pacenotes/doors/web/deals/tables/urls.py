@@ -13,5 +13,6 @@ urlpatterns = [
     path("imports/<int:import_id>/progress/", views.progress, name="import-progress"),
     path("imports/<int:import_id>/wrong-rows.csv", views.wrong_rows, name="import-wrong-rows"),
     path("imports/<int:import_id>/removal/", views.removal, name="import-removal"),
+    path("export/list.csv", exports.export_list, name="export-list"),
     path("export/<str:of>.csv", exports.export, name="export"),
 ]

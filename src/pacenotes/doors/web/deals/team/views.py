@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -62,6 +63,6 @@ def owner(request: HttpRequest, deal_id: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, deal: Deal) -> HttpResponse:
-    """To the deal; to the list for who may not see it any more."""
+    """To the team where it is changed; to the list for who may not see the deal any more."""
     still_seen = queries.deals_of(asked_by(request)).filter(pk=deal.pk).exists()
-    return redirect("deal", deal.pk) if still_seen else redirect("deals")
+    return redirect(reverse("deal-around", args=[deal.pk]) + "#team" if still_seen else "deals")

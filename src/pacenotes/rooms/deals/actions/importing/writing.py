@@ -10,6 +10,7 @@ from django.db import connection, models
 from pacenotes.rooms.deals.actions.importing.directory import Directory
 from pacenotes.rooms.deals.actions.importing.indexing import index_added, index_planned
 from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
+from pacenotes.rooms.deals.actions.linking import link_imported
 from pacenotes.rooms.deals.models import Account, Contact, Deal, TableImport, TeamMember
 from pacenotes.rooms.history.actions import Happened, record_many, write_rows
 from pacenotes.rooms.people.models import Person
@@ -35,6 +36,7 @@ class Writer:
         self._directory = directory
         self._by = by
         self._under: list[tuple[int, str]] = []
+        self._contacts: list[int] = []
 
     def write(self, planned: Sequence[Planned[Row]]) -> None:
         """Write a batch: the accounts it calls for, its rows, who joins, and what happened."""
@@ -44,9 +46,16 @@ class Writer:
         self._join(told)
         record_many(events=map(self._event, told), by=self._by)
         index_planned(told, self._directory.names)
+        if self._table.of == TableImport.Of.CONTACTS:
+            self._contacts += [one.row.pk for one in told]
 
     def finish(self) -> None:
-        """Put accounts under parents that stood further down in the file."""
+        """Do what needs all the rows: put accounts under parents that stood further down in the
+        file, and link what was said to the contacts that it has written down."""
+        self._put_under_parents()
+        link_imported(self._contacts, self._by)
+
+    def _put_under_parents(self) -> None:
         found = {
             pk: parent for pk, name in self._under if (parent := self._directory.find_name(name))
         }
