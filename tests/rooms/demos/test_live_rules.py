@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from pacenotes.core.position import HouseSide
 from pacenotes.rooms.deals.models import TeamMember
 from pacenotes.rooms.demos import actions
-from pacenotes.rooms.demos.models import ParkedQuestion
+from pacenotes.rooms.demos.models import DemoSession, ParkedQuestion
 from pacenotes.rooms.demos.rules import cues, questions, sessions, showing
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import Forbidden
@@ -27,7 +27,8 @@ def test_the_team_takes_part(where: str, position: str) -> None:
     somebody = seated(at.demo.deal, where, position)
     may = where == ON
     assert sessions.may_take_part(somebody, at.demo.deal) is may
-    assert sessions.may_follow(somebody, at.session) is (where in {ON, LEADS})
+    session = DemoSession.objects.get(pk=at.session.pk)
+    assert sessions.may_follow(somebody, session) is (where in {ON, LEADS})
     happens(may, lambda: actions.ask_for_wheel(session=at.session, by=somebody))
     happens(may, lambda: actions.capture(session=at.session, words="Heard", by=somebody))
     happens(
