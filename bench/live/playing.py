@@ -56,6 +56,7 @@ class Play:
         self._answered: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._cookies = {one.session: [cookie_of(who) for who in one.team] for one in seeded}
+        self._turns = self._chance.sample(list(self._cookies), len(self._cookies))
         self._demos = {one.session: one.demo for one in seeded}
         for one in seeded:
             for kind, cookie in zip(acting.SCREENS, self._cookies[one.session], strict=True):
@@ -100,7 +101,8 @@ class Play:
         return self._played
 
     async def _give(self, number: int) -> None:
-        session = self._chance.choice(list(self._cookies))
+        # In turn, so that nobody's budget of open cues is ever short.
+        session = self._turns[number % len(self._turns)]
         given = self._given[number] = Given(session, time.perf_counter())
         path, body = acting.give(self._demos[session], number)
         while True:

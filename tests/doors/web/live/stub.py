@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pacenotes.rooms.demos.models import DemoSession
 from pacenotes.rooms.people.models import Person
 
@@ -20,11 +22,16 @@ def parts_of(screen: str, kind: str) -> tuple[str, ...]:
     return PARTS[screen].get(kind, ())
 
 
-def state_of(session_id: int) -> int:
-    return DemoSession.objects.get(pk=session_id).latest
+@dataclass(frozen=True)
+class State:
+    session: DemoSession
 
 
-def rendered(part: str, screen: str, state: int, person: Person) -> str:
+def state_of(session_id: int) -> State:
+    return State(DemoSession.objects.get(pk=session_id))
+
+
+def rendered(part: str, screen: str, state: State, person: Person) -> str:
     if part == "broken":
         raise ValueError("as planted")
-    return f"{part} of {screen}\nfor {person.pk} at {state}"
+    return f"{part} of {screen}\nfor {person.pk} at {state.session.latest}"

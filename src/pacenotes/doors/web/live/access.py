@@ -46,7 +46,7 @@ class Access:
 
 def access_of(seats: Collection[Seat]) -> Access:
     """How things stand for these, in four queries however many they are."""
-    people = _signed_in({seat.key for seat in seats if seat.key})
+    people = signed_in({seat.key for seat in seats if seat.key})
     rows = DemoSession.objects.select_related("demo__deal__unit")
     rows = rows.prefetch_related("demo__deal__team")
     return Access(people, rows.in_bulk({seat.session_id for seat in seats}))
@@ -57,8 +57,8 @@ def key_in(cookies: str) -> str:
     return parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, "")
 
 
-def _signed_in(keys: set[str]) -> dict[str, Person]:
-    """The active people whose sign-in still stands, by session key."""
+def signed_in(keys: Collection[str]) -> dict[str, Person]:
+    """The active people whose sign-in still stands, by session key, in two queries."""
     rows = Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
     claimed = {key: _claim(data) for key, data in rows.values_list("session_key", "session_data")}
     ids = {claim[0] for claim in claimed.values() if claim is not None}
