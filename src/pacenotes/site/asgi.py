@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
+from django.urls import get_resolver
 
 from pacenotes.doors.web.live.asgi import Application, Receive, Scope, Send
 from pacenotes.site.whole_requests import WholeRequests
@@ -54,3 +55,5 @@ class Site:
 
 
 application = Site(LiveStreams(screens))
+# Every page is loaded before the first is asked for: after a restart many are, all at once.
+_ = get_resolver().url_patterns

@@ -18,6 +18,11 @@ IDLE_SECONDS = 60.0
 def serve(application: Any, listening: socket.socket) -> None:
     """Serve an ASGI application on a socket that listens, until a signal; then the signal's handler
     of before is called, as if the signal had come only then."""
+    server_of(application).run(sockets=[listening])
+
+
+def server_of(application: Any) -> Server:
+    """The server of an ASGI application that can `end_streams()`."""
     config = uvicorn.Config(
         application,
         http=Connection,
@@ -31,7 +36,7 @@ def serve(application: Any, listening: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    Server(config).run(sockets=[listening])
+    return Server(config)
 
 
 class Server(uvicorn.Server):
@@ -39,7 +44,7 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop listening, let what is under way end."""
-        self.config.app.end_streams()  # type: ignore[union-attr]  # see `serve`
+        self.config.app.end_streams()  # type: ignore[union-attr]  # see `server_of`
         await super().shutdown(sockets)
 
 

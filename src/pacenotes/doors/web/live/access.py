@@ -14,8 +14,8 @@ from django.http import parse_cookie
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from pacenotes.rooms.deals.queries.seeing import who_see
 from pacenotes.rooms.demos.models import DemoSession
+from pacenotes.rooms.demos.rules.sessions import may_follow
 from pacenotes.rooms.people.models import Person
 
 
@@ -29,12 +29,11 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How things stand: who is signed in, by cookie; the sessions that there are; and who may see
-    which deal, as ids."""
+    """How things stand: who is signed in, by cookie, and the sessions that there are, with their
+    deals and teams."""
 
     people: dict[str, Person]
     sessions: dict[int, DemoSession]
-    seen: set[tuple[int, int]]
 
     def of(self, seat: Seat) -> Person | None:
         """Who sits there and may see the session; None where nobody may."""
@@ -42,16 +41,15 @@ class Access:
         session = self.sessions.get(seat.session_id)
         if person is None or session is None:
             return None
-        return person if (person.pk, session.demo.deal_id) in self.seen else None
+        return person if may_follow(person, session) else None
 
 
 def access_of(seats: Collection[Seat]) -> Access:
     """How things stand for these, in four queries however many they are."""
-    people = _signed_in({seat.key for seat in seats if seat.key})
+    people = signed_in({seat.key for seat in seats if seat.key})
     rows = DemoSession.objects.select_related("demo__deal__unit")
-    sessions = rows.in_bulk({seat.session_id for seat in seats})
-    deals = {session.demo.deal_id: session.demo.deal for session in sessions.values()}
-    return Access(people, sessions, who_see(deals.values(), people.values()))
+    rows = rows.prefetch_related("demo__deal__team")
+    return Access(people, rows.in_bulk({seat.session_id for seat in seats}))
 
 
 def key_in(cookies: str) -> str:
@@ -59,8 +57,8 @@ def key_in(cookies: str) -> str:
     return parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, "")
 
 
-def _signed_in(keys: set[str]) -> dict[str, Person]:
-    """The active people whose sign-in still stands, by session key."""
+def signed_in(keys: Collection[str]) -> dict[str, Person]:
+    """The active people whose sign-in still stands, by session key, in two queries."""
     rows = Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
     claimed = {key: _claim(data) for key, data in rows.values_list("session_key", "session_data")}
     ids = {claim[0] for claim in claimed.values() if claim is not None}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from django.utils.translation import gettext as _
 
-from pacenotes.doors.web.live.access import Seat, access_of, key_in
+from pacenotes.doors.web.live.access import Seat, key_in
 from pacenotes.doors.web.live.asgi import Receive, Scope, Send, answer
 from pacenotes.doors.web.live.delivery import Screens
+from pacenotes.doors.web.live.entrance import Asked, Entrance, Refused
 from pacenotes.doors.web.live.hub import LOOK_SECONDS, Hub
 from pacenotes.doors.web.live.stream import Stream
 from pacenotes.doors.web.live.wire import KEEP_ALIVE, RETRY
@@ -31,33 +31,6 @@ _HEADERS = [
 ]
 
 
-class Refused(Exception):
-    """No stream: the status and the line of text that say why."""
-
-    def __init__(self, status: int, text: str = "") -> None:
-        super().__init__(text)
-        self.status = status
-        self.text = text
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a page asks for; `after` is the last event it has, None where it says none."""
-
-    seat: Seat
-    screen: str
-    after: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _LetIn:
-    """Who is let in, how far the session has come, and whether it has ended."""
-
-    person_id: int
-    latest: int
-    is_over: bool
-
-
 class LiveStreams:
     """Answers `GET /live/sessions/<id>/<screen>/?after=<number>` with server-sent events.
 
@@ -67,8 +40,8 @@ class LiveStreams:
     """
 
     def __init__(self, screens: Screens, look_seconds: float = LOOK_SECONDS) -> None:
-        self._screens = screens
         self._hub = Hub(screens, look_seconds)
+        self._entrance = Entrance(screens, self._hub.in_thread)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -79,7 +52,7 @@ class LiveStreams:
             self._hub.start()
             with self._hub.asking(asked.seat.session_id) as watched:
                 heard = watched.heard
-                let_in = await self._hub.in_thread(self._let_in, asked)
+                let_in = await self._entrance.let_in(asked)
                 after = let_in.latest if asked.after is None else min(asked.after, let_in.latest)
                 if let_in.is_over and after >= let_in.latest:
                     raise Refused(204)
@@ -102,22 +75,8 @@ class LiveStreams:
         """The server has stopped."""
         await self._hub.stop()
 
-    def _let_in(self, asked: _Asked) -> _LetIn:
-        """Who asks, where they may have the screen; `Refused`. In a thread."""
-        access = access_of([asked.seat])
-        who = access.people.get(asked.seat.key)
-        if who is None:
-            raise Refused(401, _("Sign in first."))
-        person = access.of(asked.seat)
-        if person is None:
-            raise Refused(404, _("There is no such session."))
-        session = access.sessions[asked.seat.session_id]
-        if not self._screens.may_open(person, session, asked.screen):
-            raise Refused(403, _("This screen isn't yours to open; the session's page has yours."))
-        return _LetIn(person.pk, session.latest, session.ended_at is not None)
 
-
-def _asked(scope: Scope) -> _Asked:
+def _asked(scope: Scope) -> Asked:
     """What is asked for; `Refused`."""
     found = _ADDRESS.fullmatch(scope["path"])
     if found is None or int(found[1]) > 2**63 - 1:
@@ -131,7 +90,7 @@ def _asked(scope: Scope) -> _Asked:
         raise Refused(400, _("“after” is the number of the last event that the page has."))
     cookies = "; ".join(v.decode("latin-1") for n, v in scope["headers"] if n == b"cookie")
     number = min(int(after), MOST_NUMBER) if after else None
-    return _Asked(Seat(key_in(cookies), int(found[1])), found[2], number)
+    return Asked(Seat(key_in(cookies), int(found[1])), found[2], number)
 
 
 async def _send_on(stream: Stream, receive: Receive, send: Send) -> None:

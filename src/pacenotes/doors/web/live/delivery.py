@@ -9,12 +9,21 @@ from typing import Any, Protocol
 
 from django.utils import timezone
 
-from pacenotes.doors.web.live.access import Seat, access_of
+from pacenotes.doors.web.live.access import Seat, signed_in
 from pacenotes.doors.web.live.wire import Part, written
 from pacenotes.rooms.demos.models import DemoSession, LiveEvent
+from pacenotes.rooms.demos.rules.sessions import may_follow
 from pacenotes.rooms.people.models import Person
 
 log = logging.getLogger(__name__)
+
+
+class State(Protocol):
+    """All that the screens of a session show, and the session with its deal and team."""
+
+    @property
+    def session(self) -> DemoSession:
+        """The session."""
 
 
 class Screens(Protocol):
@@ -67,17 +76,16 @@ def deliver(screens: Screens, session_id: int, waiting: Sequence[Waiting]) -> De
     Who may read is asked in the same breath, before anything is rendered. What a stream gets is
     each part as it is now, once, with the last event that changed it.
     """
-    access = access_of([one.seat for one in waiting])
-    session = access.sessions.get(session_id)
+    people = signed_in({one.seat.key for one in waiting})
     lowest = min(one.after for one in waiting)
     events = _events(session_id, lowest)
-    latest = events[-1].number if events else lowest
-    texts = _Texts(screens, session_id)
-    allowed = [(one, _allowed(access.of(one.seat), one)) for one in waiting]
+    # Read after the events, so that what is shown is no older than the number that is sent with it.
+    state = screens.state_of(session_id)
+    texts = _Texts(screens, state)
     return Delivery(
-        latest,
-        session is not None and session.ended_at is not None,
-        tuple(texts.of(one, person, events) for one, person in allowed),
+        events[-1].number if events else lowest,
+        state.session.ended_at is not None,
+        tuple(texts.of(one, people.get(one.seat.key), events) for one in waiting),
     )
 
 
@@ -87,24 +95,20 @@ def _events(session_id: int, after: int) -> list[_Event]:
     return [_Event(number, kind, about, readers) for number, kind, about, readers in told]
 
 
-def _allowed(person: Person | None, one: Waiting) -> Person | None:
-    return person if person is not None and person.pk == one.person_id else None
-
-
 class _Texts:
-    """Renders what is new of one session; its state is loaded when it is first needed."""
+    """Renders what is new of one session, each part once a person."""
 
-    def __init__(self, screens: Screens, session_id: int) -> None:
+    def __init__(self, screens: Screens, state: State) -> None:
         self._screens = screens
-        self._session_id = session_id
-        self._state: Any = None
-        self._is_loaded = False
+        self._state = state
         self._rendered: dict[tuple[str, str, int], str] = {}
 
     def of(self, one: Waiting, person: Person | None, events: Iterable[_Event]) -> bytes | None:
-        """The bytes for one stream; where its page can't be rendered it is ended, and the others
-        go on."""
-        if person is None:
+        """The bytes for one stream, None where nobody is signed in any more or may follow. Where a
+        part can't be rendered its stream is ended, and the others go on."""
+        if person is None or person.pk != one.person_id:
+            return None
+        if not may_follow(person, self._state.session):
             return None
         try:
             return self._written(one, person, events)
@@ -117,7 +121,7 @@ class _Texts:
         for event in events:
             is_read = event.readers is None or person.pk in event.readers
             if event.number > one.after and is_read:
-                last.update(dict.fromkeys(self._screens.parts_of(one.screen, event.kind), event))
+                last |= dict.fromkeys(self._screens.parts_of(one.screen, event.kind), event)
         by_event: dict[int, list[Part]] = {}
         for part, event in last.items():
             html = self._html(part, one.screen, person)
@@ -127,9 +131,6 @@ class _Texts:
     def _html(self, part: str, screen: str, person: Person) -> str:
         key = (part, screen, person.pk)
         if key not in self._rendered:
-            if not self._is_loaded:
-                self._state = self._screens.state_of(self._session_id)
-                self._is_loaded = True
             with timezone.override(person.time_zone or timezone.get_default_timezone()):
                 self._rendered[key] = self._screens.rendered(part, screen, self._state, person)
         return self._rendered[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
@@ -16,7 +16,8 @@ from pacenotes.doors.web.live.access import access_of
 from pacenotes.doors.web.live.delivery import Delivery, Screens, deliver
 from pacenotes.doors.web.live.listener import Listener
 from pacenotes.doors.web.live.stream import Stream
-from pacenotes.rooms.demos import news
+from pacenotes.rooms.demos import actions, news
+from pacenotes.rooms.demos.queries.wheel import lapsed_sessions
 
 LOOK_SECONDS = 2.0
 """As often it is looked who may still read what, and whether news went past."""
@@ -50,7 +51,7 @@ class Hub:
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
         self._open = contextlib.ExitStack()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._looking: asyncio.Task[None] | None = None
+        self._looking: list[asyncio.Task[None]] = []
         self.is_closing = False
 
     def start(self) -> None:
@@ -59,7 +60,8 @@ class Hub:
             self._loop = asyncio.get_running_loop()
             self._open.enter_context(news.listening(self._hear))
             self._listener.start()
-            self._looking = self._loop.create_task(self._keep_looking())
+            for look in (self._look, self._look_at_wheels):
+                self._looking.append(self._loop.create_task(self._repeat(look)))
 
     def end_streams(self) -> None:
         """End every stream, and let no other in."""
@@ -73,8 +75,8 @@ class Hub:
         self.end_streams()
         self._open.close()
         self._listener.stop()
-        if self._looking is not None:
-            self._looking.cancel()
+        for looking in self._looking:
+            looking.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -139,13 +141,13 @@ class Hub:
         finally:
             watched.delivery = None
 
-    async def _keep_looking(self) -> None:
+    async def _repeat(self, look: Callable[[], Awaitable[None]]) -> None:
         while True:
             await asyncio.sleep(self._look_seconds)
             try:
-                await self._look()
+                await look()
             except Exception:
-                log.exception("It couldn't be seen who may still read")
+                log.exception("A look at the live sessions failed")
 
     async def _look(self) -> None:
         """End the streams of whoever may read no longer; wake for news that went past."""
@@ -165,6 +167,11 @@ class Hub:
             if is_over or any(stream.after < session.latest for stream in watched.streams):
                 self._wake(session_id)
 
+    async def _look_at_wheels(self) -> None:
+        """By itself, because telling has to wait for whoever writes just now."""
+        if self._watched:
+            await self.in_thread(_tell_who_dropped_off)
+
 
 def _give(streams: list[Stream], delivery: Delivery) -> None:
     for stream, text in zip(streams, delivery.texts, strict=True):
@@ -174,6 +181,13 @@ def _give(streams: list[Stream], delivery: Delivery) -> None:
         stream.give(text, delivery.latest)
         if delivery.is_over:
             stream.end()
+
+
+def _tell_who_dropped_off() -> None:
+    """Nothing happens when somebody drops off, so somebody has to look; told once by whichever
+    process looks first."""
+    for session_id in lapsed_sessions():
+        actions.tell_lapsed(session_id=session_id)
 
 
 def _fresh(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -28,21 +27,52 @@ MOST_CAPTURES = 50
 """Captures that a screen shows, the newest first; the session's page shows all."""
 
 
-@dataclass(frozen=True, slots=True)
 class SessionState:
-    """A session as of `now`, with its demo, deal and team. `hold` is None where nobody drives,
-    `current` where no step is shown."""
+    """A session as of `now`, with its demo, deal and team; the rest is read once, when something
+    that is shown first asks for it."""
 
-    session: DemoSession
-    now: dt.datetime
-    live: LivePolicy
-    hold: Hold | None
-    handovers: tuple[Handover, ...]
-    steps: tuple[PlanStep, ...]
-    current: ShownStep | None
-    cues: tuple[Cue, ...]
-    captures: tuple[Capture, ...]
-    questions: tuple[ParkedQuestion, ...]
+    def __init__(self, session: DemoSession, live: LivePolicy) -> None:
+        self.session = session
+        self.now = timezone.now()
+        self.live = live
+
+    @cached_property
+    def hold(self) -> Hold | None:
+        """Who has the wheel, None where nobody drives."""
+        return self.session.holds.filter(released_at=None).select_related("person").first()
+
+    @cached_property
+    def handovers(self) -> tuple[Handover, ...]:
+        """The open ones."""
+        open_ones = self.session.handovers.filter(state=Handover.State.OPEN)
+        return tuple(open_ones.select_related("made_by", "wanted_by"))
+
+    @cached_property
+    def steps(self) -> tuple[PlanStep, ...]:
+        """The plan's."""
+        return tuple(self.session.demo.steps.all())
+
+    @cached_property
+    def current(self) -> ShownStep | None:
+        """The step that is shown, None where none is."""
+        return self.session.shown.filter(ended_at=None).first()
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """All of the session's."""
+        return tuple(self.session.cues.select_related("given_by"))
+
+    @cached_property
+    def captures(self) -> tuple[Capture, ...]:
+        """The newest `MOST_CAPTURES`."""
+        rows = self.session.captures.select_related("heard_by", "contact").order_by("-pk")
+        return tuple(rows[:MOST_CAPTURES])
+
+    @cached_property
+    def questions(self) -> tuple[ParkedQuestion, ...]:
+        """Those that were parked."""
+        rows = self.session.questions
+        return tuple(rows.select_related("parked_by", "asked_by", "technical_question"))
 
     @property
     def is_over(self) -> bool:
@@ -71,22 +101,10 @@ class SessionState:
 
 
 def session_state(session_id: int) -> SessionState:
-    """A session's state, in nine queries; DoesNotExist where there is none."""
+    """A session's state, in two queries, and nine by the time that all of it is shown; DoesNotExist
+    where there is none."""
     team = TeamMember.objects.select_related("person")
     rows = DemoSession.objects.select_related("demo__deal__unit", "demo__deal__account")
     rows = rows.select_related("demo__demoer", "demo__meeting")
-    session = rows.prefetch_related(Prefetch("demo__deal__team", queryset=team)).get(pk=session_id)
-    captures = session.captures.select_related("heard_by", "contact").order_by("-pk")
-    open_ones = session.handovers.filter(state=Handover.State.OPEN)
-    return SessionState(
-        session,
-        timezone.now(),
-        policy().live,
-        session.holds.filter(released_at=None).select_related("person").first(),
-        tuple(open_ones.select_related("made_by", "wanted_by")),
-        tuple(session.demo.steps.all()),
-        session.shown.filter(ended_at=None).first(),
-        tuple(session.cues.select_related("given_by")),
-        tuple(captures[:MOST_CAPTURES]),
-        tuple(session.questions.select_related("parked_by", "asked_by", "technical_question")),
-    )
+    rows = rows.prefetch_related(Prefetch("demo__deal__team", queryset=team))
+    return SessionState(rows.get(pk=session_id), policy().live)

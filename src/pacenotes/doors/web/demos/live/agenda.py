@@ -1,4 +1,4 @@
-"""What the audience sees: the agenda's lines, and which is now. Nothing else has a way there."""
+"""What the audience sees: the agenda's lines and which is now, and nothing else."""
 
 from __future__ import annotations
 

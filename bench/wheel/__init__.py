@@ -1,0 +1,1 @@
+"""Whether a wheel that many take in the same instant has one driver: `python -m bench.wheel`."""
