@@ -159,7 +159,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "pacenotes.site.static_addresses.KnownAddresses"},
 }
-STATICFILES_DIRS = [("styles", SITE / "styles"), ("behaviours", SITE / "behaviours")]
+STATICFILES_DIRS = [(name, SITE / name) for name in ("styles", "behaviours", "workers")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 60
 

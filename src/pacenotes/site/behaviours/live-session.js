@@ -1,8 +1,6 @@
-// <live-session>: a live page. Parts that changed come on a stream and are put in their place; what is
-// sent goes by fetch, so that nobody leaves the page.
-//
-// Without it the page shows how things stood when it was loaded, and its forms work by themselves. A
-// part in which somebody writes is put in its place once they are done.
+// <live-session>: a live page. Parts that changed come on a stream and are put in their place, one in
+// which somebody writes once they are done; what is sent goes by fetch, so that nobody leaves the page.
+// Without it the page shows how things stood when it was loaded, and its forms work by themselves.
 
 const TYPED = 'input:not([type="hidden"], [type="radio"], [type="checkbox"]), textarea';
 
@@ -14,9 +12,7 @@ class LiveSession extends HTMLElement {
     this.open();
   }
 
-  disconnectedCallback() {
-    this.source?.close();
-  }
+  disconnectedCallback() { this.source?.close(); }
 
   open() {
     this.source = new EventSource(this.dataset.stream);
@@ -59,7 +55,7 @@ class LiveSession extends HTMLElement {
     this.waiting.delete(place);
     const stood = place.contains(document.activeElement) ? document.activeElement.id : "";
     const opened = [...place.querySelectorAll("details")].map((one) => one.open);
-    place.innerHTML = html;
+    place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
     place.querySelectorAll("details").forEach((one, at) => (one.open = opened[at] ?? false));
     if (stood) document.getElementById(stood)?.focus({ preventScroll: true });
   }
@@ -76,20 +72,15 @@ class LiveSession extends HTMLElement {
       event.preventDefault();
       this.send(event.target, event.submitter);
     }
-    if (event.type === "focusout") {
-      setTimeout(() => {
-        for (const [place, html] of this.waiting) {
-          if (!place.contains(document.activeElement)) this.put(place, html);
-        }
-      });
-    }
+    if (event.type === "focusout") setTimeout(() => this.waiting.forEach((html, place) => {
+      if (!place.contains(document.activeElement)) this.put(place, html);
+    }));
   }
 
   async send(form, button) {
     const said = this.querySelector(".live-wrong");
-    const body = new FormData(form, button);
     const address = button?.getAttribute("formaction") ?? form.action;
-    const answer = await this.post(address, body);
+    const answer = await this.post(address, new FormData(form, button));
     const isWord = answer?.headers.get("Content-Type")?.startsWith("text/plain");
     said.hidden = answer?.ok ?? false;
     said.textContent = answer?.ok ? "" : isWord ? await answer.text() : this.dataset.failed;
@@ -100,8 +91,7 @@ class LiveSession extends HTMLElement {
 
   /** Send with this page's token; nothing comes back where the line is lost. */
   post(address, body = new FormData()) {
-    const token = this.querySelector(".live-token [name]")?.value ?? "";
-    const headers = { "X-Live": "1", "X-CSRFToken": token };
+    const headers = { "X-Live": "1", "X-CSRFToken": this.querySelector(".live-token [name]")?.value ?? "" };
     return fetch(address, { method: "POST", body, headers }).catch(() => undefined);
   }
 }

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.deals.actions.conflicts import locked
 from pacenotes.rooms.demos.actions.checking import check, put
 from pacenotes.rooms.demos.models import DemoSession, Feedback, PlanStep
 from pacenotes.rooms.demos.rules.feedback import (
@@ -57,7 +56,7 @@ def give_feedback(
 @transaction.atomic
 def reword_feedback(*, feedback: Feedback, fields: FeedbackFields, by: Person) -> Feedback:
     """Say it in other words; its giver, until its receiver shares it."""
-    current = locked(feedback, None)
+    current = _held(feedback)
     check_may_reword_feedback(by, current)
     _say(current, fields)
     record("reworded", current, by=by)
@@ -77,13 +76,19 @@ def keep_feedback_to_oneself(*, feedback: Feedback, by: Person) -> Feedback:
 
 
 def _shared(feedback: Feedback, is_shared: bool, by: Person) -> Feedback:
-    current = locked(feedback, None)
+    current = _held(feedback)
     check_may_share_feedback(by, current)
     if current.is_shared != is_shared:
         current.is_shared = is_shared
         current.save(update_fields=["is_shared"])
         record("shared" if is_shared else "kept", current, by=by)
     return current
+
+
+def _held(feedback: Feedback) -> Feedback:
+    """The feedback as it stands, held until the transaction ends."""
+    rows = Feedback.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("given_by", "given_to", "session__demo__deal").get(pk=feedback.pk)
 
 
 def _say(given: Feedback, fields: FeedbackFields) -> None:
