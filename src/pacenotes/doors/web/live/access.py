@@ -19,6 +19,10 @@ from pacenotes.rooms.demos.rules.sessions import may_follow
 from pacenotes.rooms.people.models import Person
 
 
+LONGEST_KEY = 40
+"""Characters of a session's key, as its column has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A browser at a session: `key` is what its cookie says, empty where it says nothing."""
@@ -53,8 +57,10 @@ def access_of(seats: Collection[Seat]) -> Access:
 
 
 def key_in(cookies: str) -> str:
-    """The session's key in a Cookie header, empty where there is none."""
-    return parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, "")
+    """The session's key in a Cookie header, empty where there is none that could be one: all who
+    ask at once are looked up together, and what the database refuses would fail them all."""
+    key = parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, "")
+    return key if key.isascii() and key.isalnum() and len(key) <= LONGEST_KEY else ""
 
 
 def signed_in(keys: Collection[str]) -> dict[str, Person]:
