@@ -14,9 +14,11 @@ from pacenotes.rooms.calls import actions as calls
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Deal, GateRequest, TechnicalQuestion
+from pacenotes.rooms.demos.models import Demo
 from pacenotes.rooms.people.actions import add_unit, give_link, place_person
 from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import SCREENSHOTS, sign_in
+from tests.browser.demos import demo_with_steps
 from tests.browser.people_around import people_around
 from tests.cast import deal, discovery_team, heard_call, person
 from tests.totp import code
@@ -68,6 +70,7 @@ def addresses() -> dict[str, str]:
         "yours": f"/calls/{call.pk}/yours/",
         "unreadable": f"/calls/{broken.pk}/",
         **people_around(team, robin),
+        **planned_demo(team, sam, robin),
         **list_and_board(robin, team),
         "people": "/people/",
         "new-colleague": "/people/new/",
@@ -80,6 +83,22 @@ def addresses() -> dict[str, str]:
         "imports": "/deals/imports/",
         "import-new": "/deals/imports/new/",
         "not-found": "/nowhere/",
+    }
+
+
+def planned_demo(on: Deal, sam: Person, robin: Person) -> dict[str, str]:
+    """A demo that the pre-sales engineer gives, and all its pages that the others see."""
+    demo, playbook = demo_with_steps(on, sam, robin)
+    at = f"/demos/{demo.pk}/"
+    return {
+        "demos": "/demos/",
+        "deal-demos": f"/deals/{on.pk}/demos/",
+        "demo": at,
+        "call-sheet": f"{at}call-sheet/",
+        "brief": f"{at}brief/",
+        "playbooks": "/demos/playbooks/",
+        "playbook": f"/demos/playbooks/{playbook.pk}/",
+        "capabilities": "/demos/capabilities/",
     }
 
 
@@ -223,8 +242,15 @@ def test_the_technical_sides_own_pages_can_be_read_and_used(
 ) -> None:
     sign_in(page, "sam.okafor@ours.example")
     wrong = []
-    for name in ("technical", "request", "request-taken", "requests", "technical-question"):
-        page.goto(addresses[name])
+    names = ("technical", "request", "request-taken", "requests", "technical-question", "demos",
+             "deal-demos", "demo", "playbook", "capabilities")  # fmt: skip
+    demo = Demo.objects.get()
+    own = {name: addresses[name] for name in names} | {
+        "demo-edit": f"{addresses['demo']}edit/",
+        "plan-step": f"{addresses['demo']}steps/{demo.steps.all()[0].pk}/",
+    }
+    for name, address in own.items():
+        page.goto(address)
         for closed in page.locator("details > summary").all():
             closed.click()
         wrong += look(page, f"{name}-by-technical")

@@ -9,6 +9,9 @@ from pacenotes.core.listening import signals
 from pacenotes.rooms.calls import queries
 from pacenotes.rooms.calls.models import Call, Finding
 from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.demos.models import Demo, Playbook
+from pacenotes.rooms.demos.queries.plan_inputs import inputs_to_decide
+from pacenotes.rooms.demos.queries.plans import plan_of
 from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person, Unit
 from pacenotes.rooms.people.queries import organisation_of
@@ -39,6 +42,20 @@ def test_the_sample_team_stands_in_its_organisation_and_comes_in_by_its_password
     assert [p.position_key for p in whole.at_the_top] == ["sales-manager"]
     known = {"username": robin.email, "password": settings.SAMPLE_PASSWORD}
     assert Client().post("/sign-in/", known).status_code == 302
+
+
+def test_the_sample_team_has_playbooks_and_a_demo_that_is_planned() -> None:
+    call_command("load_sample")
+    assert Playbook.objects.count() == 3
+    demo = Demo.objects.get()
+    assert demo.request is not None
+    plan = plan_of(demo)
+    assert (demo.demoer.name, plan.minutes.left) == ("Sam Okafor", 5)
+    assert [one.name for one in plan.unproven] == ["History for two years"]
+    assert inputs_to_decide(demo.demoer).count() == 2
+    meeting = demo.meeting
+    assert meeting is not None
+    assert (meeting.contacts.count(), meeting.colleagues.count()) == (3, 3)
 
 
 def test_between_them_the_sample_calls_exercise_every_signal() -> None:

@@ -26,7 +26,8 @@ NAMES = (
     "q", "sort", "order", "after", "before", "page", "kind", "state", "decision", "reason", "text",
     "evidence", "version", "seen", "contact", "person", "position_key", "owner", "amount",
     "currency", "closes_on", "due", "first", "last", "name", "title", "deals", "stage", "pipeline",
-    "words", "part", "about", "value", "role", "colleagues", "contacts", "next", "unit",
+    "words", "part", "about", "value", "role", "colleagues", "contacts", "next", "unit", "shows",
+    "minutes", "proves", "roles", "meeting", "held_on", "playbook", "request", "to", "capability",
 )  # fmt: skip
 
 

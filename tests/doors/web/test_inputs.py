@@ -226,5 +226,5 @@ def test_all_inputs_cost_the_same_however_many(
             deal=on, about_type="technical-question", about_id=str(question.pk), text="!", by=robin
         )
     browser = signed_in(robin)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         browser.get(f"/deals/{on.pk}/inputs/")

@@ -255,7 +255,7 @@ def test_the_queue_costs_the_same_however_long(
     for number in range(rows):
         asked(deal(robin, sam, name=f"Deal {number}"), robin)
     browser = signed_in(sam)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(11):
         browser.get("/deals/requests/")
 
 
@@ -284,5 +284,5 @@ def test_a_requests_page_costs_the_same_however_much_happened(
             deal=on, about_type="request", about_id=str(request.pk), text="Early", by=sam
         )
     browser = signed_in(robin)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         browser.get(at(request))

@@ -12,6 +12,7 @@ from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Demo
 from pacenotes.rooms.demos.queries.plan_inputs import inputs_to_decide
 from pacenotes.rooms.demos.queries.today import demos_today
+from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import Forbidden
 from tests.cast import EVERY_POSITION, deal, person
@@ -119,11 +120,14 @@ def test_they_wait_for_the_demoer_today_and_for_nobody_of_the_sales_side() -> No
     assert not today_of(sam).inputs.count
 
 
-def test_on_a_step_that_is_gone_nothing_waits() -> None:
+def test_an_input_on_a_step_that_goes_stands_on_the_whole_plan() -> None:
     demo, robin, sam = planned()
-    given_on(demo, robin, "plan-step")
+    given = given_on(demo, robin, "plan-step")
     actions.remove_step(step=demo.steps.get(), by=sam)
-    assert not inputs_to_decide(sam).exists()
+    given.refresh_from_db()
+    assert (given.about_type, given.about_id) == ("demo", str(demo.pk))
+    assert list(inputs_to_decide(sam)) == [given]
+    assert Event.objects.filter(verb="moved", about_type="input", deal_id=demo.deal_id).exists()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -46,6 +46,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("corrected", "technicalquestion"): N_("{who} put a technical answer right: {thing}"),
     ("gave_input", "input"): N_("{who} gave an input on {thing}"),
     ("decided", "input"): N_("{who} decided on an input on {thing}: {state}"),
+    ("moved", "input"): N_("{who} took a step out, and an input on it went to {thing}"),
     ("planned", "meeting"): N_("{who} planned a meeting: {thing}"),
     ("changed", "meeting"): N_("{who} changed a meeting: {thing}"),
     ("called_off", "meeting"): N_("{who} called off a meeting: {thing}"),

@@ -24,9 +24,17 @@ class LiveSession extends HTMLElement {
     this.source.addEventListener("part", (event) => this.take(JSON.parse(event.data)));
     this.source.addEventListener("error", () => {
       this.lost(true);
-      // Closed for good: the session is over, or this screen is somebody else's by now.
-      if (this.source.readyState === EventSource.CLOSED) setTimeout(() => this.turn(), 2000);
+      if (this.source.readyState === EventSource.CLOSED) setTimeout(() => this.again(), 2000);
     });
+  }
+
+  /** The stream was refused: the session is over, this screen is somebody else's by now, or the server
+   *  stops. A page that is there is loaded anew, but not over and over. */
+  async again() {
+    if (!this.isConnected) return;
+    const page = await fetch(location.href, { method: "HEAD" }).catch(() => undefined);
+    if (page?.ok && performance.now() > 10_000) this.turn();
+    else this.open();
   }
 
   lost(isLost) {

@@ -66,7 +66,13 @@ from pacenotes.rooms.deals.actions.importing import (
     keep_import,
     map_import,
 )
-from pacenotes.rooms.deals.actions.inputs import decide_input, give_input, keep_input, settle_input
+from pacenotes.rooms.deals.actions.inputs import (
+    decide_input,
+    give_input,
+    keep_input,
+    move_inputs,
+    settle_input,
+)
 from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
@@ -150,6 +156,7 @@ __all__ = [
     "link_evidence",
     "map_import",
     "move_deal",
+    "move_inputs",
     "name_competitor",
     "open_deal",
     "pass_on_question",

@@ -98,6 +98,19 @@ def settle_input(
     return current
 
 
+@transaction.atomic
+def move_inputs(*, deal: Deal, off: tuple[str, str], onto: tuple[str, str], by: Person) -> None:
+    """Put the inputs on a thing that goes (its type and id) on what it was part of, so that none
+    is lost. Rooms above this one call it for what they own and have checked."""
+    rules.check_may_contribute(by, deal)
+    for given in deal.inputs.filter(about_type=off[0], about_id=off[1]).select_for_update():
+        given.about_type, given.about_id = onto
+        given.save(update_fields=["about_type", "about_id"])
+        after = {"about": given.about_type, "on": given.about_id}
+        record("moved", given, by=by, after=after, deal_id=deal.pk)
+        index_row(given)
+
+
 def _there(deal: Deal, about_type: str, about_id: str) -> str:
     """The thing's key or id, written one way; ValidationError where the deal has no such thing."""
     if about_type == About.PART:

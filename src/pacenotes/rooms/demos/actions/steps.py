@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.deals.models import RequiredCapability
+from pacenotes.rooms.deals import actions as deals
+from pacenotes.rooms.deals.models import Input, RequiredCapability
 from pacenotes.rooms.demos.actions.checking import hold_demo, put
 from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
@@ -86,9 +87,14 @@ def move_step(*, step: PlanStep, is_up: bool, by: Person) -> PlanStep:
 
 @transaction.atomic
 def remove_step(*, step: PlanStep, by: Person, version: int | None = None) -> None:
-    """Take a step out of a plan; Conflict where the plan was changed since `version`."""
+    """Take a step out of a plan; inputs on it go to the plan as a whole. Conflict where the plan
+    was changed since `version`."""
     current = _held(step.demo, by, version)
-    _there(current, step).delete()
+    row = _there(current, step)
+    off = (Input.About.PLAN_STEP.value, str(row.pk))
+    onto = (Input.About.DEMO.value, str(current.pk))
+    deals.move_inputs(deal=current.deal, off=off, onto=onto, by=by)
+    row.delete()
     _changed("removed_step", current, by, {})
 
 

@@ -82,15 +82,14 @@ def _load(ids: Sequence[int]) -> dict[int, Load]:
 
 def _days(ids: Sequence[int], days: set[dt.date]) -> dict[dt.date, dict[int, Day]]:
     """What each has on each of the days; a demo that has a meeting that day counts once."""
-    meetings: Counter[tuple[dt.date, int]] = Counter()
-    demos: Counter[tuple[dt.date, int]] = Counter()
-    if days:
-        planned = Meeting.objects.filter(held_on__in=days, colleagues__in=ids)
-        meetings.update(planned.order_by().values_list("held_on", "colleagues"))
-        same = planned.filter(demos=OuterRef("pk"), colleagues=OuterRef("demoer"))
-        given = Demo.objects.filter(~Exists(same), held_on__in=days, demoer__in=ids)
-        told = given.order_by().values_list("held_on", "demoer")
-        demos.update((day, pk) for day, pk in told if day is not None)
+    if not days:
+        return {}
+    planned = Meeting.objects.filter(held_on__in=days, colleagues__in=ids)
+    meetings = Counter(planned.order_by().values_list("held_on", "colleagues"))
+    same = planned.filter(demos=OuterRef("pk"), colleagues=OuterRef("demoer"))
+    given = Demo.objects.filter(~Exists(same), held_on__in=days, demoer__in=ids)
+    told = given.order_by().values_list("held_on", "demoer")
+    demos = Counter((day, pk) for day, pk in told if day is not None)
     found: dict[dt.date, dict[int, Day]] = {day: {} for day in days}
     for day, pk in {*meetings, *demos}:
         found[day][pk] = Day(meetings[day, pk], demos[day, pk])

@@ -22,7 +22,7 @@ WHO_DRIVES_ANSWERS = N_("A cue is answered by whoever drives. Ask for the wheel.
 def may_cue(person: Person, deal: Deal, driver_id: int | None, sides: Collection[str]) -> bool:
     """Who takes part, isn't driving, and plays a position of one of these sides on the deal."""
     played = position_on(person, deal)
-    is_of_a_side = played is not None and played.side.value in sides
+    is_of_a_side = played is not None and played.side in sides
     return is_of_a_side and may_take_part(person, deal) and driver_id != person.pk
 
 

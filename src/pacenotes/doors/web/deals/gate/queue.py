@@ -58,4 +58,10 @@ def waiting_for(person: Person) -> dict[str, Any]:
         choices = able.get(request.pk, ())
         best, more = choices[:MOST_CHOICES], max(0, len(choices) - MOST_CHOICES)
         group.append(Waiting(row, request.deal, of_deal, best, more))
-    return {"to_take": to_take, "taken": taken, "others": others, "is_cut": len(found) > MOST_ROWS}
+    return {
+        "to_take": to_take,
+        "taken": taken,
+        "others": others,
+        "is_cut": len(found) > MOST_ROWS,
+        "gives": bool(may_give),
+    }

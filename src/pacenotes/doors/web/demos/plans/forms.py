@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.doors.web.demos.changed_meanwhile import RememberingForm
 from pacenotes.doors.web.demos.step_fields import StepFieldsForm
+from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.rooms.deals.models import Deal, Meeting, RequiredCapability
 from pacenotes.rooms.demos.actions import StepFields
 from pacenotes.rooms.demos.models import MOST_PLANNED_MINUTES, Demo, PlanStep, Playbook
@@ -76,7 +77,7 @@ class DemoForm(RememberingForm):
 class StepForm(StepFieldsForm):
     """A step of a plan; it proves what its deal requires."""
 
-    proves = forms.ModelMultipleChoiceField(
+    proves = RowsField(
         label=_("Required capabilities it proves"),
         required=False,
         queryset=RequiredCapability.objects.none(),
