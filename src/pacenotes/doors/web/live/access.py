@@ -18,7 +18,6 @@ from pacenotes.rooms.demos.models import DemoSession
 from pacenotes.rooms.demos.rules.sessions import may_follow
 from pacenotes.rooms.people.models import Person
 
-
 LONGEST_KEY = 40
 """Characters of a session's key, as its column has it."""
 
