@@ -138,13 +138,18 @@ def demo_of(on: Deal, by: Person) -> dict[str, int]:
     about = {"about_type": "demo", "about_id": str(demo.pk)}
     demos.give_plan_input(deal=on, text=HOSTILE, by=by, **about)
     demos.know_capability(name=HOSTILE[:160], by=by)
+    session = demos.start_session(demo=demo, by=by)
+    demos.show_next(session=session, by=by)
+    demos.capture(session=session, words=HOSTILE, part="need", by=by)
+    demos.park_question(session=session, text=HOSTILE, side="technical", by=by)
     return {"demo": demo.pk, "step": demo.steps.get().pk, "playbook": playbook.pk,
-            "playbook_step": first.pk}  # fmt: skip
+            "playbook_step": first.pk, "session": session.pk}  # fmt: skip
 
 
 PATHS = [
     "/demos/", "/demos/{demo}/", "/demos/{demo}/edit/", "/demos/{demo}/steps/{step}/",
     "/demos/{demo}/call-sheet/", "/demos/{demo}/brief/", "/deals/{deal}/demos/",
+    "/demos/{demo}/live/", "/demos/{demo}/audience/", "/demos/sessions/{session}/",
     "/demos/playbooks/", "/demos/playbooks/{playbook}/",
     "/demos/playbooks/{playbook}/steps/{playbook_step}/", "/demos/capabilities/",
     "/today/", "/search/?q=script", "/search/?q=%3Cscript%3Ealert%28%22x%22",

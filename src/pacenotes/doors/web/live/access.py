@@ -18,6 +18,9 @@ from pacenotes.rooms.demos.models import DemoSession
 from pacenotes.rooms.demos.rules.sessions import may_follow
 from pacenotes.rooms.people.models import Person
 
+LONGEST_KEY = 40
+"""Characters of a session's key, as its column has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -53,8 +56,10 @@ def access_of(seats: Collection[Seat]) -> Access:
 
 
 def key_in(cookies: str) -> str:
-    """The session's key in a Cookie header, empty where there is none."""
-    return parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, "")
+    """The session's key in a Cookie header, empty where there is none that could be one: all who
+    ask at once are looked up together, and what the database refuses would fail them all."""
+    key = parse_cookie(cookies).get(settings.SESSION_COOKIE_NAME, "")
+    return key if key.isascii() and key.isalnum() and len(key) <= LONGEST_KEY else ""
 
 
 def signed_in(keys: Collection[str]) -> dict[str, Person]:
