@@ -162,3 +162,13 @@ def test_a_name_has_to_be_one(name: str) -> None:
     with pytest.raises(ValidationError):
         actions.require_capability(deal=on, name=name, by=robin)
     assert everything() == before
+
+
+def test_what_two_take_off_at_once_is_taken_off_once() -> None:
+    robin = person()
+    on = deal(robin)
+    named = actions.name_competitor(deal=on, name="Northpipe", by=robin)
+    again = type(named).objects.get(pk=named.pk)
+    for one in (named, again):
+        actions.drop_competitor(competitor=one, by=robin)
+    assert Event.objects.filter(verb="dropped_competitor").count() == 1

@@ -482,3 +482,14 @@ def test_who_may_not_see_the_deal_sees_none_of_its_requests() -> None:
     asked(on, robin)
     assert GateRequest.objects.visible_to(sam).count() == 1
     assert not GateRequest.objects.visible_to(person()).exists()
+
+
+def test_nobody_takes_on_what_they_asked_for() -> None:
+    kim, sam = person("sales-manager"), person("pre-sales-engineer")
+    on = deal(person(), kim, sam)
+    asked = actions.ask(deal=on, kind="demo", what="Show it", by=kim)
+    actions.add_team_member(deal=on, person=kim, position_key="pre-sales-engineer", by=kim)
+    asked = GateRequest.objects.get(pk=asked.pk)
+    for act in (actions.take_on, actions.decline):
+        happens(False, lambda act=act: act(request=asked, reason="So be it", by=kim))
+    assert actions.take_on(request=asked, reason="They fly in", by=sam).taken_by == sam

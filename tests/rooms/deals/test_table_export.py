@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def table(of: str, by: Person) -> str:
-    return "".join(exported(of, rows_of(of, by)))
+    return "".join(exported(of, rows_of(of, by), by))
 
 
 def lines(text: str) -> list[dict[str, str]]:
@@ -74,7 +74,7 @@ def test_a_filtered_list_is_exported_as_it_is_filtered() -> None:
     for name in ("One", "Two"):
         deal(name=name)
     deals = Deal.objects.visible_to(manager).filter(name="Two")
-    assert [row["Name"] for row in lines("".join(exported("deals", deals)))] == ["Two"]
+    assert [row["Name"] for row in lines("".join(exported("deals", deals, manager)))] == ["Two"]
 
 
 def test_stages_and_pipelines_go_out_by_name() -> None:

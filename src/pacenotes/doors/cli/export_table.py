@@ -27,7 +27,7 @@ def run(argv: Sequence[str]) -> int:
         return CANT_START
     from pacenotes.rooms.deals.queries.table_export import exported, rows_of
 
-    for piece in exported(options.kind, rows_of(options.kind, person)):
+    for piece in exported(options.kind, rows_of(options.kind, person), person):
         sys.stdout.buffer.write(piece.encode())
     return OK
 

@@ -69,6 +69,10 @@ NOBODY_GIVES = N_(
     "Who a request is meant for is said by the technical side of the deal, where nobody plays a "
     "position yet, or by the sales manager of its part of the organisation."
 )
+ASKED_IT_THEMSELVES = N_(
+    "You asked for this yourself: a colleague on the technical side takes it on or declines it. "
+    "You can withdraw it."
+)
 WHO_TOOK_IT_FINISHES = N_("A request is finished by who took it on: {name}.")
 TECHNICAL_ANSWERS = N_(
     "Technical questions are answered by the technical side of the deal: {names}. Give them an "
@@ -165,8 +169,10 @@ def may_ask(person: Person, deal: Deal) -> bool:
 
 
 def may_take_on(person: Person, request: GateRequest) -> bool:
-    """The technical side of the team takes a request on or declines it; sales never does."""
-    return _plays(person, request.deal, HouseSide.TECHNICAL)
+    """The technical side of the team takes a request on or declines it; sales never does, and
+    nobody takes on what they asked for themselves, whatever position they play by now."""
+    is_own = request.asked_by_id == person.pk
+    return not is_own and _plays(person, request.deal, HouseSide.TECHNICAL)
 
 
 def may_give_to(person: Person, request: GateRequest) -> bool:
@@ -327,6 +333,8 @@ def check_may_ask(person: Person, deal: Deal) -> None:
 
 def check_may_take_on(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person may take the request on or decline it."""
+    if request.asked_by_id == person.pk:
+        raise Forbidden(words(ASKED_IT_THEMSELVES))
     if not may_take_on(person, request):
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
 

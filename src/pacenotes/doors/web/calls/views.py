@@ -211,7 +211,10 @@ def decision(request: HttpRequest, call_id: int, finding_id: int) -> HttpRespons
     )
     form = DecisionForm(request.POST)
     if form.is_valid():
-        actions.decide(finding=found, decision=form.cleaned_data["decision"], by=person)
+        try:
+            actions.decide(finding=found, decision=form.cleaned_data["decision"], by=person)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
     else:
         messages.error(request, _("Nothing was decided: accept or reject."))
     speaks_to = qualification.part_of(found.signal, found.kind)

@@ -128,6 +128,9 @@ def _add(row: models.Model, deal: Deal, by: Person, verb: str, after: dict[str, 
 
 
 def _drop(row: models.Model, deal: Deal, by: Person, verb: str, before: dict[str, object]) -> None:
+    hold(deal.pk)
+    if not type(row)._default_manager.filter(pk=row.pk).exists():
+        return  # somebody else was quicker
     row.delete()
     record(verb, deal, by=by, before=before, deal_id=deal.pk)
     index_row(deal)

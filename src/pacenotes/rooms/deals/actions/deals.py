@@ -152,10 +152,19 @@ def _save(deal: Deal) -> None:
 
 
 def _account(name: str, by: Person) -> tuple[Account, bool]:
-    """The account of this name, and whether it is new."""
-    known = Account.objects.filter(name=storable(name.strip())).first()
+    """The account of this name, and whether it is new; ValidationError for one that this person
+    may not see: to open a deal is no way to an account of colleagues."""
+    named = Account.objects.filter(name=storable(name.strip()))
+    known = named.visible_to(by).first()
     if known is not None:
         return known, False
+    if named.exists():
+        raise ValidationError(
+            _(
+                "Colleagues keep an account of this name already. Ask a sales manager to open the "
+                "deal with you, or to put you on one of its deals."
+            )
+        )
     account = Account(name=name.strip(), owner=by)
     check_row(account, exclude=("owner",))
     account.save()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
-from pacenotes.rooms.deals.actions.conflicts import locked
+from pacenotes.rooms.deals.actions.conflicts import hold, locked
 from pacenotes.rooms.deals.actions.search_index import drop_rows, index_row
 from pacenotes.rooms.deals.models import Contact, Deal, Meeting
 from pacenotes.rooms.history.actions import record
@@ -74,6 +74,9 @@ def change_meeting(
 def call_off_meeting(*, meeting: Meeting, by: Person) -> None:
     """Call a meeting off; history keeps that it was planned, and who with."""
     rules.check_may_contribute(by, meeting.deal)
+    hold(meeting.deal_id)
+    if not Meeting.objects.filter(pk=meeting.pk).exists():
+        return  # somebody else was quicker
     record("called_off", meeting, by=by, before=_told(meeting), deal_id=meeting.deal_id)
     drop_rows(Meeting, [meeting.pk])
     meeting.delete()

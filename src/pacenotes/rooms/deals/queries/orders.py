@@ -28,7 +28,7 @@ _READ: dict[str, Callable[[str], Any]] = {
     "closes_on": day,
     "opened_on": day,
     "amount": number,
-    "owner_id": int,
+    "owner_id": lambda text: int(text[:18]),
 }
 
 

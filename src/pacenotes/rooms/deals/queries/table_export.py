@@ -32,17 +32,22 @@ def rows_of(of: str, person: Person) -> QuerySet[Any]:
     return model.objects.visible_to(person).order_by("pk")  # type: ignore[attr-defined, no-any-return]  # each of the three has it
 
 
-def exported(of: str, rows: QuerySet[Any]) -> Iterator[str]:
+def exported(of: str, rows: QuerySet[Any], person: Person) -> Iterator[str]:
     """A CSV file of these rows in pieces, with every field that an import takes, in its order.
 
-    `rows` is any query of accounts, contacts or deals, a filtered list as well as all of them. One
-    query and a flat memory, however many there are.
+    `rows` is any query of accounts, contacts or deals, a filtered list as well as all of them;
+    what they stand under is told as far as `person` may see it. A query or two and a flat memory,
+    however many there are.
     """
     fields = fields_of(of, custom_fields(of))
     tell = _TELL[TableImport.Of(of)]
     found = rows.select_related(*_BESIDE[TableImport.Of(of)])
     stages = {(way.key, s.key): (way.name, s.name) for way in pipelines() for s in way.stages}
-    lines = (_cells(tell(row, stages), row, fields) for row in found.iterator(_AT_ONCE))
+    seen = _parents_seen(person) if of == TableImport.Of.ACCOUNTS else frozenset()
+    lines = (
+        _cells(_as_far_as(seen, tell(row, stages), row), row, fields)
+        for row in found.iterator(_AT_ONCE)
+    )
     return written(headings(fields), lines, has_mark=True)
 
 
@@ -53,6 +58,21 @@ def headings(fields: Sequence[Field]) -> list[str]:
         field.name if folded.count(name) == 1 or not field.key.startswith(OWN) else field.key
         for field, name in zip(fields, folded, strict=True)
     ]
+
+
+def _parents_seen(person: Person) -> frozenset[int]:
+    """The accounts over others that this person may see."""
+    above = Account.objects.visible_to(person).filter(subsidiaries__isnull=False)
+    return frozenset(above.order_by().values_list("pk", flat=True))
+
+
+def _as_far_as(
+    seen: frozenset[int], told: dict[str, Value | None], row: Row
+) -> dict[str, Value | None]:
+    """What is told of a row, without a parent that isn't among those seen."""
+    if isinstance(row, Account) and row.parent_id not in seen:
+        told["parent"] = None
+    return told
 
 
 Stages = dict[tuple[str, str], tuple[str, str]]
@@ -112,10 +132,13 @@ def _own(value: Any, field: Field) -> Value | None:
     """A value of a field of the team's own, from the JSON it is kept in."""
     if value is None:
         return None
-    if field.kind is Kind.AMOUNT:
-        return Decimal(str(value))
-    if field.kind is Kind.DATE:
-        return dt.date.fromisoformat(value)
+    try:
+        if field.kind is Kind.AMOUNT:
+            return Decimal(str(value))
+        if field.kind is Kind.DATE:
+            return dt.date.fromisoformat(str(value))
+    except (ArithmeticError, ValueError):
+        return str(value)  # of a field of the same key that was of another kind
     return bool(value) if field.kind is Kind.YES_NO else str(value)
 
 

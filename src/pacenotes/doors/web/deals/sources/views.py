@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -169,6 +170,9 @@ def _cited(
         piece = cite(form.cleaned_data)
     except actions.NotInSource as refused:
         form.add_error("quoted", refused.words.say(_))
+        return again()
+    except ValidationError as error:
+        form.add_error(None, error.messages)
         return again()
     messages.success(request, _("Cited. The owner of the five questions decides on it."))
     return redirect(

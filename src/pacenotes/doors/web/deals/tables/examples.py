@@ -50,12 +50,13 @@ class _Words:
 
     def __init__(self, table: TableImport) -> None:
         own = custom_fields(table.of)
+        accounts = Account.objects.visible_to(table.by)
         self._names = {f.key.removeprefix(OWN): _(f.name) for f in fields_of(table.of, own)}
         self._named = {
-            "account": _names_of(Account, table, "account"),
-            "parent": _names_of(Account, table, "parent"),
-            "owner": _names_of(Person, table, "owner"),
-            "unit": _names_of(Unit, table, "unit"),
+            "account": _names_of(accounts, table, "account"),
+            "parent": _names_of(accounts, table, "parent"),
+            "owner": _names_of(Person.objects.all(), table, "owner"),
+            "unit": _names_of(Unit.objects.all(), table, "unit"),
             "pipeline": {way.key: _(way.name) for way in pipelines()},
         }
         self._stages = {(w.key, s.key): _(s.name) for w in pipelines() for s in w.stages}
@@ -81,7 +82,7 @@ class _Words:
         return str(self._named.get(key, {}).get(value, value))
 
 
-def _names_of(model: Any, table: TableImport, key: str) -> dict[Any, str]:
+def _names_of(rows: Any, table: TableImport, key: str) -> dict[Any, str]:
     """The names of the rows that examples name by their id, in one query or none."""
     ids = {
         side[key]
@@ -89,7 +90,7 @@ def _names_of(model: Any, table: TableImport, key: str) -> dict[Any, str]:
         for side in (one["before"], one["after"])
         if isinstance(side.get(key), int)
     }
-    return dict(model.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+    return dict(rows.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
 
 
 def _flat(fields: dict[str, Any]) -> dict[str, Any]:

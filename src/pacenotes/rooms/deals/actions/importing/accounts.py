@@ -21,6 +21,7 @@ from pacenotes.rooms.deals.actions.importing.planning import (
     put,
 )
 from pacenotes.rooms.deals.models import Account, TableImport, TeamMember
+from pacenotes.rooms.deals.rules import may_reassign_account
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import leads_unit
 
@@ -59,6 +60,9 @@ class AccountPlan(Plan[Account]):
 
     def _plan(self, line: int, cells: Cells) -> Planned[Account] | None:
         account = self._account(line, cells)
+        if account is None and self.directory.is_elsewhere(str(cells["name"])):
+            self.wrong(line, "name", directory.elsewhere(str(cells["name"])))
+            return None
         if isinstance(account, Words) or not self.is_first(line, "name", fold(str(cells["name"]))):
             return None
         if account is not None and not self.is_first(line, "name", account.pk):
@@ -110,6 +114,9 @@ class AccountPlan(Plan[Account]):
         if found is None or isinstance(found, Words):
             self.wrong(planned.line, "owner", found or colleagues.unknown(cell))
             return {}
+        if not planned.is_new and not may_reassign_account(self.by, planned.row):
+            self.wrong(planned.line, "owner", words(NOT_YOURS))
+            return {}
         return {"owner_id": found.pk}
 
 
@@ -136,7 +143,10 @@ class _Parents:
         """Note a row's parent in the plan, to be put in once every account is there."""
         cell, name = str(cells["parent"]), str(cells["name"])
         found = self._plan.directory.find(cell)
-        if isinstance(found, Words):
+        now = planned.row.parent_id
+        if now is not None and now not in self._plan.directory.names:
+            self._plan.wrong(planned.line, "parent", words(NOT_YOURS))
+        elif isinstance(found, Words):
             self._plan.wrong(planned.line, "parent", found)
         elif found is None and fold(cell) not in self._in_file:
             self._plan.wrong(planned.line, "parent", directory.unknown(cell))

@@ -22,6 +22,7 @@ from pacenotes.rooms.deals.actions.importing.planning import (
 from pacenotes.rooms.deals.models import Account, Contact, TableImport
 from pacenotes.rooms.people.models import Person
 
+HAS_ROLES = N_("they have contact roles in deals of another account; take those off first")
 SEVERAL = N_("several contacts there are called “{name}”; give their external ids or addresses")
 
 _PLAIN = ("name", "title", "email", "phone", "decides")
@@ -65,6 +66,9 @@ class ContactPlan(Plan[Contact]):
         fields: dict[str, Any] = {key: cells[key] for key in _PLAIN if key in cells}
         if isinstance(account, int):
             fields["account_id"] = account
+            is_moved = contact is not None and contact.account_id != account
+            if is_moved and planned.row.roles.exists():
+                self.wrong(line, "account", words(HAS_ROLES))
         else:
             planned.account = fold(account)
         if planned.is_new:
@@ -79,6 +83,8 @@ class ContactPlan(Plan[Contact]):
         cell = str(cells["account"])
         found = self.directory.find(cell)
         if found is None and self.table.adds_accounts:
+            if self.directory.is_elsewhere(cell):
+                return self._refused(line, "account", directory.elsewhere(cell))
             return self.directory.call_for(cell)
         if found is None or isinstance(found, Words):
             return self._refused(line, "account", found or directory.unknown(cell))

@@ -33,6 +33,7 @@ NO_STAGE = N_(
 )
 STAGE_NEEDED = N_("{pipeline} has no stage “{stage}”; say the stage too")
 CURRENCY_NEEDED = N_("an amount needs a currency; map a column to it, or say one for every row")
+HAS_PEOPLE = N_("the deal has people of its account in contact roles; take those off first")
 SEVERAL = N_("several deals of this account are called “{name}”; give their external ids")
 
 LONGEST_OWNER_NAME = 160
@@ -81,6 +82,8 @@ class DealPlan(Plan[Deal]):
             return None
         found = self.directory.find(cell)
         if found is None and self.table.adds_accounts:
+            if self.directory.is_elsewhere(cell):
+                return self._refused(line, "account", directory.elsewhere(cell))
             return self.directory.call_for(cell)
         why = directory.unknown(cell) if found is None else found
         if isinstance(why, Words):
@@ -121,6 +124,8 @@ class DealPlan(Plan[Deal]):
         deal, fields = planned.row, self._fields(planned, cells)
         if isinstance(account, int):
             fields["account_id"] = account
+            if not planned.is_new and deal.account_id != account and deal.contact_roles.exists():
+                self.wrong(planned.line, "account", words(HAS_PEOPLE))
         if planned.is_new:
             fields["external_id"] = cells.get("external_id")
             fields.setdefault("unit_id", self.by.unit_id)

@@ -76,7 +76,7 @@ class Plan(abc.ABC, Generic[Row]):
         self.checked = opened.checked()
         self.wrongs = self.checked.wrongs
         self.colleagues = Colleagues(by)
-        self.directory = Directory()
+        self.directory = Directory(by)
         self._locks = locks
         newest = self.model._default_manager.order_by("-pk").values_list("pk", flat=True).first()
         self._newest: int = newest or 0

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, models
 
+from pacenotes.core.position import HouseSide
 from pacenotes.rooms.deals.actions.importing.directory import Directory
 from pacenotes.rooms.deals.actions.importing.indexing import index_added, index_planned
 from pacenotes.rooms.deals.actions.importing.planning import Planned, Row
@@ -113,8 +114,18 @@ class Writer:
             if one.owner is not None
         ]
         TeamMember.objects.bulk_create(members, ignore_conflicts=True)
+        self._seat_owners(joining)
         for one in joining:
             one.after["position"] = one.owner.position_key if one.owner else ""
+
+    def _seat_owners(self, joining: Iterable[Planned[Any]]) -> None:
+        """An owner who was on the team on the technical side plays for sales from now on."""
+        owners = {one.row.pk: one.owner for one in joining if not one.is_new and one.owner}
+        for member in TeamMember.objects.filter(deal__in=owners):
+            owner = owners[member.deal_id]
+            if member.person_id == owner.pk and member.position.side is not HouseSide.SALES:
+                member.position_key = owner.position_key
+                member.save(update_fields=["position_key"])
 
     def _event(self, one: Planned[Any]) -> Happened:
         verb = _NEW[type(one.row)] if one.is_new else "edited"
