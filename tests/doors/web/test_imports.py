@@ -286,11 +286,11 @@ def test_a_table_may_be_larger_than_other_uploads_for_who_may_import_and_on_its_
 
 
 def test_the_servers_most_fits_the_pages_most(settings: Settings) -> None:
-    from pacenotes.doors.cli import request_sizes
+    from pacenotes.site import whole_requests
 
-    assert reverse("new-import") == request_sizes.IMPORT_ADDRESS
-    assert settings.MOST_IMPORTED_BYTES < request_sizes.MOST_IMPORT_BYTES
-    assert settings.MOST_UPLOADED_BYTES < request_sizes.MOST_BODY_BYTES
+    assert reverse("new-import") == whole_requests.IMPORT_ADDRESS
+    assert settings.MOST_IMPORTED_BYTES < whole_requests.MOST_IMPORT_BYTES
+    assert settings.MOST_UPLOADED_BYTES < whole_requests.MOST_BODY_BYTES
     assert settings.MOST_IMPORTED_BYTES > MOST_BYTES
 
 

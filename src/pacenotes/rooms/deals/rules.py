@@ -333,10 +333,9 @@ def check_may_ask(person: Person, deal: Deal) -> None:
 
 def check_may_take_on(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person may take the request on or decline it."""
-    if request.asked_by_id == person.pk:
-        raise Forbidden(words(ASKED_IT_THEMSELVES))
-    if not may_take_on(person, request):
+    if not _plays(person, request.deal, HouseSide.TECHNICAL):
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
+    _check(may_take_on(person, request), ASKED_IT_THEMSELVES)
 
 
 def check_may_give_to(person: Person, request: GateRequest) -> None:
