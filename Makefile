@@ -23,9 +23,11 @@ check: .venv/installed-test ## Check style, types and imports only
 evaluate: .venv/installed-test ## Measure what the listener finds (PACENOTES_CORPORA names the folder)
 	@$(BIN)/python -m evaluation $(ARGS)
 
-bench: .venv/installed-test ## Measure how fast it listens, beside its peers, and the deal room, into docs/reference
+bench: .venv/installed-test ## Measure listening, the deal room, live demos and the wheel, into docs/reference
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.deal_room $(DEAL_ROOM_ARGS)
+	@$(BIN)/python -m bench.live $(LIVE_ARGS)
+	@$(BIN)/python -m bench.wheel $(WHEEL_ARGS)
 
 reference: .venv/installed-test ## Write docs/reference from the code
 	@$(BIN)/python docs/generate.py
