@@ -41,7 +41,7 @@ def test_a_request_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
     press(page, "Plan the demo")
     press(page, "Plan it")
     expect(page.get_by_text("Required, and proven by no step")).to_be_visible()
-    for shows in ("The history", "The alerts"):
+    for number, shows in enumerate(("The history", "The alerts"), 1):
         box = page.get_by_label("What is shown")
         if not box.is_visible():
             page.get_by_text("Add a step", exact=True).focus()
@@ -49,6 +49,8 @@ def test_a_request_becomes_a_plan_by_keyboard_alone(page: Page) -> None:
         box.fill(shows)
         page.get_by_label("History for two years").first.check()
         press(page, "Add it")
+        # On the page before, the form is open still.
+        expect(page.locator(".plan-step")).to_have_count(number)
     expect(page.get_by_text("Every required capability is proven by a step.")).to_be_visible()
     press(page, "Move up: The alerts")
     expect(page.locator(".plan-head h3").first).to_contain_text("The alerts")
