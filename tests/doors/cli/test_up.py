@@ -100,6 +100,15 @@ def test_a_body_larger_than_its_address_takes_is_refused_by_the_server(
             asking.getresponse()
 
 
+def test_what_is_sent_goes_out_at_once() -> None:
+    with up._listen("127.0.0.1", 0) as listening:
+        with socket.create_connection(listening.getsockname()):
+            accepted, _address = listening.accept()
+        # What asyncio looks at before it sets TCP_NODELAY.
+        assert accepted.proto == socket.IPPROTO_TCP
+        accepted.close()
+
+
 def test_a_port_that_is_taken_is_named_with_its_remedy(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

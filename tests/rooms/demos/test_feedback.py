@@ -96,7 +96,7 @@ def test_nobody_else_reads_it_until_it_is_shared(where: str, position: str) -> N
     for reader in (seat.sam, seat.robin):
         assert record_of(seat.session, reader).feedback == (feedback,)
     actions.share_feedback(feedback=feedback, by=seat.sam)
-    sees = where == "team" or seat.demo.deal in type(seat.demo.deal).objects.visible_to(somebody)
+    sees = is_one_of(where, position, EVERY_POSITION)
     assert Feedback.objects.visible_to(somebody).exists() is sees
 
 

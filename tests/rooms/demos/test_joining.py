@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from pacenotes.doors.web.demos.after.forms import CallForm
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.demos import actions
-from pacenotes.rooms.demos.queries.record import calls_to_join
+from pacenotes.rooms.demos.queries.record import MOST_CALLS, calls_to_join
 from pacenotes.rooms.history.models import Event
 from tests.cast import EVERY_POSITION, deal, heard_call
 from tests.rooms.deals.seats import all_rows, everywhere, happens, is_one_of, seated
@@ -25,7 +29,8 @@ def test_anybody_on_the_team_joins_and_parts(where: str, position: str) -> None:
     somebody = seated(seat.demo.deal, where, position)
     may = is_one_of(where, position, EVERY_POSITION)
     happens(may, lambda: actions.join_call(session=seat.session, call=call, offset=0, by=somebody))
-    happens(may, lambda: actions.part_call(session=seat.session, by=somebody)) if may else None
+    actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
+    happens(may, lambda: actions.part_call(session=seat.session, by=somebody))
 
 
 def test_joining_says_when_the_demo_began_and_is_on_the_record() -> None:
@@ -38,6 +43,23 @@ def test_joining_says_when_the_demo_began_and_is_on_the_record() -> None:
     parted = actions.part_call(session=seat.session, by=seat.noor)
     assert (parted.call, parted.call_offset) == (None, None)
     assert calls_to_join(seat.session) == [call]
+
+
+def test_calls_of_the_sessions_day_are_offered_first() -> None:
+    seat = live()
+    day = timezone.localdate(seat.session.started_at)
+    for number in range(MOST_CALLS + 2):
+        held_on = day + dt.timedelta(days=number + 1)
+        Call.objects.create(
+            deal=seat.demo.deal, title="Later", held_on=held_on, sha256=f"{number}",
+            added_by=seat.robin,
+        )  # fmt: skip
+    own = Call.objects.create(
+        deal=seat.demo.deal, title="Own", held_on=day, sha256="own", added_by=seat.robin
+    )
+    offered = calls_to_join(seat.session)
+    assert (offered[0], len(offered)) == (own, MOST_CALLS)
+    assert next(iter(CallForm(session=seat.session).fields["call"].queryset)) == own
 
 
 @pytest.mark.parametrize("offset", [86_401, -86_401, float("nan"), float("inf")])

@@ -71,7 +71,9 @@ def _port(text: str) -> int:
 
 def _listen(host: str, port: int) -> socket.socket:
     family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP: asyncio sends at once (TCP_NODELAY) only on what says that it is, and a page
+    # whose head and body are two pieces would wait 40 ms for the other side's word in between.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)

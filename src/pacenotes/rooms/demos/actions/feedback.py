@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pacenotes.rooms.demos.actions.checking import check, put
+from pacenotes.rooms.demos.actions.telling import hold_session
 from pacenotes.rooms.demos.models import DemoSession, Feedback, PlanStep
 from pacenotes.rooms.demos.rules.feedback import (
     check_may_give_feedback,
@@ -40,6 +41,7 @@ def give_feedback(
     theirs to tell.
     """
     check_may_give_feedback(by, session, to)
+    hold_session(session.pk)  # so that a double click gives it once
     if session.ended_at is None:
         raise ValidationError(_("The demo is still on. Give feedback once it is over."))
     if Feedback.objects.filter(session=session, given_by=by, given_to=to).exists():

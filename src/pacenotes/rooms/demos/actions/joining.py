@@ -25,6 +25,7 @@ def join_call(*, session: DemoSession, call: Call, offset: float, by: Person) ->
     check_may_take_part(by, current.demo.deal)
     if call.deal_id != current.demo.deal_id:
         raise ValidationError(_("That call belongs to another deal."))
+    Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call.pk)
     if DemoSession.objects.filter(call=call).exclude(pk=current.pk).exists():
         raise ValidationError(_("That call is another session's. Part them first."))
     if not abs(offset) <= MOST_OFFSET:

@@ -9,7 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.models import TeamMember
 from pacenotes.rooms.demos.models.demo_session import DemoSession
 from pacenotes.rooms.demos.models.plan_step import PlanStep
 from pacenotes.rooms.people.models import Person
@@ -20,12 +20,12 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
 
     def visible_to(self, person: Person) -> FeedbackQuerySet:
         """What this person gave or received, which is theirs wherever they go, and what its
-        receiver shared with the team of a deal that this person may see."""
+        receiver shared with the deal's team, as long as this person is on it."""
         if not person.is_active:
             return self.none()
         own = models.Q(given_by=person) | models.Q(given_to=person)
-        deals = Deal.objects.visible_to(person)
-        return self.filter(own | models.Q(is_shared=True, session__demo__deal__in=deals))
+        played = TeamMember.objects.filter(person=person).values("deal")
+        return self.filter(own | models.Q(is_shared=True, session__demo__deal__in=played))
 
 
 class Feedback(models.Model):

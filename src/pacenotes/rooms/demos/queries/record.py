@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Case, F, Prefetch, Q, Value, When
 from django.utils import timezone
 
 from pacenotes.core.demo_record import Planned, Shown, StepTime, compare
@@ -110,7 +111,13 @@ def feedback_of(person: Person) -> tuple[list[Feedback], list[Feedback]]:
 
 def calls_to_join(session: DemoSession) -> list[Call]:
     """The deal's calls that are nobody's yet, those of the session's day first, in one query."""
-    day = timezone.localdate(session.started_at)
     free = session.demo.deal.calls.filter(demo_session__isnull=True)
-    rows = list(free.only("title", "held_on", "deal")[:MOST_CALLS])
-    return sorted(rows, key=lambda call: (call.held_on != day, -call.pk))
+    rows = free.only("title", "held_on", "deal").order_by(*same_day_first(session))
+    return list(rows[:MOST_CALLS])
+
+
+def same_day_first(session: DemoSession) -> tuple[Any, ...]:
+    """An order of calls: those of the session's day, then the newest."""
+    day = timezone.localdate(session.started_at)
+    is_another = Case(When(held_on=day, then=Value(0)), default=Value(1))
+    return (is_another, F("held_on").desc(nulls_last=True), "-pk")

@@ -12,7 +12,7 @@ from pacenotes.core.axis import clock
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.demos.actions import FeedbackFields
 from pacenotes.rooms.demos.models import DemoSession, Feedback, PlanStep
-from pacenotes.rooms.demos.queries.record import calls_to_join
+from pacenotes.rooms.demos.queries.record import calls_to_join, same_day_first
 from pacenotes.rooms.people.models import Person
 
 _CLOCK = re.compile(r"(-?)(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
@@ -98,7 +98,8 @@ class CallForm(forms.Form):
         keys += [session.call_id] if session.call_id else []
         field = self.fields["call"]
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Call.objects.filter(pk__in=keys)
+            rows = Call.objects.filter(pk__in=keys)
+            field.queryset = rows.order_by(*same_day_first(session))
 
     def clean_began_at(self) -> float:
         """Seconds into the call."""
