@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
-import json
-import os
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
+from typing import Any
 
-from bench.machine import machine
-from tests.postgres import find_binaries, running
-
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "bench-live.md"
+from bench.both_databases import measure_both, parser
 
 HEAD = """# How fast a live demo is
 
@@ -40,78 +30,33 @@ under 100 KB all told, and live within 300 ms.
 
 
 def main() -> None:
-    """Measure both databases, each in a process of its own, and write the page."""
-    options = _options()
-    if options.inside:
+    """Measure both databases, and write the page."""
+    known = parser("bench.live", __doc__, "bench-live.md")
+    known.add_argument("--sessions", type=int, default=100)
+    known.add_argument("--seconds", type=int, default=120)
+    known.add_argument("--a-second", type=int, default=10)
+    options = known.parse_args()
+
+    def measure() -> dict[str, object]:
         from bench.live.measuring import measure
 
-        print(json.dumps(measure(options.sessions, options.seconds, options.a_second)))
-        return
-    load = os.getloadavg()[0]
-    tables = {}
-    with tempfile.TemporaryDirectory(prefix="pacenotes-bench-") as folder:
-        tables["SQLite"] = _inside(options, {"PACENOTES_DATA": folder})
-    binaries = find_binaries()
-    if binaries is None:
-        print("No PostgreSQL on this machine: SQLite only.", file=sys.stderr)
-    else:
-        with (
-            tempfile.TemporaryDirectory(prefix="pacenotes-bench-") as folder,
-            running(binaries) as url,
-        ):
-            tables["PostgreSQL"] = _inside(options, {"PACENOTES_DATA": folder, "DATABASE_URL": url})
-    page = _page(options, load, tables)
-    print(page)
-    options.out.write_text(page, "utf-8")
+        return measure(options.sessions, options.seconds, options.a_second)
 
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.live", description=__doc__)
-    parser.add_argument("--sessions", type=int, default=100)
-    parser.add_argument("--seconds", type=int, default=120)
-    parser.add_argument("--a-second", type=int, default=10)
-    parser.add_argument("--out", type=Path, default=PAGE)
-    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args()
-
-
-def _inside(options: argparse.Namespace, variables: dict[str, str]) -> dict[str, object]:
-    told = {
-        "--sessions": options.sessions,
-        "--seconds": options.seconds,
-        "--a-second": options.a_second,
-    }
-    asked = [word for name, value in told.items() for word in (name, str(value))]
-    ran = subprocess.run(
-        [sys.executable, "-m", "bench.live", "--inside", *asked],
-        env={**os.environ, **variables, "DJANGO_SETTINGS_MODULE": "pacenotes.site.settings"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
-    return found
-
-
-def _page(options: argparse.Namespace, load: float, tables: dict[str, dict[str, object]]) -> str:
-    import sqlite3
-
-    parts = [
-        HEAD.format(
-            machine=machine(),
-            load=load,
+    def head(told: dict[str, Any]) -> str:
+        return HEAD.format(
+            **told,
             sessions=options.sessions,
             seconds=options.seconds,
             a_second=options.a_second,
             screens=options.sessions * 5,
-            day=dt.date.today(),
-            sqlite=sqlite3.sqlite_version,
         )
-    ]
-    for name, told in tables.items():
-        parts.append(f"## {name}\n")
-        parts.append(str(told["text"]))
-    return "\n".join(parts)
+
+    numbers = {
+        "--sessions": options.sessions,
+        "--seconds": options.seconds,
+        "--a-second": options.a_second,
+    }
+    measure_both("bench.live", options, numbers, measure, head)
 
 
 if __name__ == "__main__":

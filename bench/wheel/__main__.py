@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime as dt
-import json
-import os
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
+from typing import Any
 
-from bench.machine import machine
-from tests.postgres import find_binaries, running
-
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "bench-wheel.md"
+from bench.both_databases import measure_both, parser
 
 HEAD = """# Whether a wheel has one driver
 
@@ -33,67 +23,24 @@ Written by `python -m bench.wheel`; the code is in `bench/wheel`.
 
 
 def main() -> None:
-    """Measure both databases, each in a process of its own, and write the page."""
-    options = _options()
-    if options.inside:
+    """Measure both databases, and write the page."""
+    known = parser("bench.wheel", __doc__, "bench-wheel.md")
+    known.add_argument("--grabs", type=int, default=10_000)
+    options = known.parse_args()
+
+    def measure() -> dict[str, object]:
         from bench.wheel.measuring import measure
 
-        print(json.dumps(measure(options.grabs)))
-        return
-    load = os.getloadavg()[0]
-    tables = {}
-    with tempfile.TemporaryDirectory(prefix="pacenotes-bench-") as folder:
-        tables["SQLite"] = _inside(options, {"PACENOTES_DATA": folder})
-    binaries = find_binaries()
-    if binaries is None:
-        print("No PostgreSQL on this machine: SQLite only.", file=sys.stderr)
-    else:
-        with (
-            tempfile.TemporaryDirectory(prefix="pacenotes-bench-") as folder,
-            running(binaries) as url,
-        ):
-            tables["PostgreSQL"] = _inside(options, {"PACENOTES_DATA": folder, "DATABASE_URL": url})
-    page = _page(options, load, tables)
-    print(page)
-    options.out.write_text(page, "utf-8")
+        return measure(options.grabs)
 
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.wheel", description=__doc__)
-    parser.add_argument("--grabs", type=int, default=10_000)
-    parser.add_argument("--out", type=Path, default=PAGE)
-    parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args()
-
-
-def _inside(options: argparse.Namespace, variables: dict[str, str]) -> dict[str, object]:
-    ran = subprocess.run(
-        [sys.executable, "-m", "bench.wheel", "--inside", "--grabs", str(options.grabs)],
-        env={**os.environ, **variables, "DJANGO_SETTINGS_MODULE": "pacenotes.site.settings"},
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    found: dict[str, object] = json.loads(ran.stdout.splitlines()[-1])
-    return found
-
-
-def _page(options: argparse.Namespace, load: float, tables: dict[str, dict[str, object]]) -> str:
-    import sqlite3
-
-    parts = [
-        HEAD.format(
-            machine=machine(),
-            load=load,
+    def head(told: dict[str, Any]) -> str:
+        return HEAD.format(
+            **told,
             grabs=options.grabs,
-            day=dt.date.today(),
-            sqlite=sqlite3.sqlite_version,
         )
-    ]
-    for name, told in tables.items():
-        parts.append(f"## {name}\n")
-        parts.append(str(told["text"]))
-    return "\n".join(parts)
+
+    numbers = {"--grabs": options.grabs}
+    measure_both("bench.wheel", options, numbers, measure, head)
 
 
 if __name__ == "__main__":
