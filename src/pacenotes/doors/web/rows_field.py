@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-LONGEST_ID = 18
-"""Digits; a number with more fits into no database's integer."""
+from pacenotes.doors.web.sent_numbers import ID_DIGITS
 
 
 class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -18,8 +17,8 @@ class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # no
     def clean(self, value: Any) -> Any:
         """The rows; ValidationError names what is none."""
         for one in value if isinstance(value, list | tuple) else ():
-            if len(str(one)) > LONGEST_ID:
+            if len(str(one)) > ID_DIGITS:
                 wrong = self.error_messages["invalid_choice"]
-                shown = {"value": str(one)[:LONGEST_ID]}
+                shown = {"value": str(one)[:ID_DIGITS]}
                 raise ValidationError(wrong, code="invalid_choice", params=shown)
         return super().clean(value)

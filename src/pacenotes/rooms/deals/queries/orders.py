@@ -24,11 +24,19 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """What deals can be sorted by, the usual one first, and the columns that each compares."""
 
+
+def _id(text: str) -> int:
+    """An id; ValueError for anything else, and for what no database's integer holds."""
+    if not (text.isascii() and text.isdecimal()) or len(text) > 15:
+        raise ValueError(text)
+    return int(text)
+
+
 _READ: dict[str, Callable[[str], Any]] = {
     "closes_on": day,
     "opened_on": day,
     "amount": number,
-    "owner_id": lambda text: int(text[:18]),
+    "owner_id": _id,
 }
 
 
@@ -66,17 +74,15 @@ def read_place(text: str, sort: Sort, is_before: bool) -> Place | None:
     """A place as it was written; None, which is the beginning, for anything else."""
     columns = COLUMNS[sort.key]
     pk, *rest = text.split("~", len(columns))
-    if not (pk.isascii() and pk.isdecimal()) or len(pk) > 15:
-        return None
     if len(text) > 2 * LONGEST_VALUE or "\0" in text:
         return None
-    if not rest:
-        return Place(int(pk), (None,) * len(columns), is_before)
-    if len(rest) != len(columns):
+    if rest and len(rest) != len(columns):
         return None
     try:
+        if not rest:
+            return Place(_id(pk), (None,) * len(columns), is_before)
         told = zip(columns, reversed(rest), strict=True)
-        return Place(int(pk), tuple(_READ.get(name, str)(value) for name, value in told), is_before)
+        return Place(_id(pk), tuple(_READ.get(name, str)(value) for name, value in told), is_before)
     except (ValueError, OverflowError):
         return None
 

@@ -21,6 +21,7 @@ from pacenotes.doors.web.deals.happened import happened
 from pacenotes.doors.web.deals.inputs.part import inputs_part
 from pacenotes.doors.web.deals.technical.page import technical_page
 from pacenotes.doors.web.deals.visible import visible_deal
+from pacenotes.doors.web.sent_numbers import number_in
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.deals.queries.requests import lights_now, requests_of
@@ -68,9 +69,7 @@ def receivers(request: HttpRequest, deal_id: int, request_id: int) -> HttpRespon
     deal, by = visible_deal(request, deal_id), asked_by(request)
     found = _found(deal, request_id)
     rules.check_may_give_to(by, found)
-    written = request.POST.get("person", "")
-    number = int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else 0
-    person = get_object_or_404(Person.objects.visible_to(by), pk=number)
+    person = get_object_or_404(Person.objects.visible_to(by), pk=number_in(request, "person"))
     return _moved(request, found, lambda: actions.give_to(request=found, person=person, by=by))
 
 

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.demos.live.posting import number_in, on_demo, on_session
+from pacenotes.doors.web.demos.live.posting import on_demo, on_session
+from pacenotes.doors.web.sent_numbers import number_in
 from pacenotes.rooms.deals.models import Contact
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Demo, DemoSession, ParkedQuestion, PlanStep

@@ -65,12 +65,5 @@ def live_session(demo: Demo) -> DemoSession | None:
     return session
 
 
-def number_in(request: HttpRequest, name: str) -> int:
-    """An id that was sent; 0, which no row has, where it is none."""
-    written = request.POST.get(name, "")
-    is_number = written.isascii() and written.isdecimal() and len(written) < 19
-    return int(written) if is_number else 0
-
-
 def _said(told: str, status: int) -> HttpResponse:
     return HttpResponse(told, content_type="text/plain; charset=utf-8", status=status)

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.demos.live.posting import number_in, on_session
+from pacenotes.doors.web.demos.live.posting import on_session
+from pacenotes.doors.web.sent_numbers import number_in
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import DemoSession, Handover
 from pacenotes.rooms.people.models import Person

@@ -18,6 +18,7 @@ from pacenotes.doors.web.demos.changed_meanwhile import differences, merged
 from pacenotes.doors.web.demos.plans.forms import StepForm
 from pacenotes.doors.web.demos.plans.page import demo_page
 from pacenotes.doors.web.demos.visible import visible_demo
+from pacenotes.doors.web.sent_numbers import VERSION_DIGITS, number_in
 from pacenotes.rooms.deals.actions import Conflict
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Demo, PlanStep
@@ -88,8 +89,7 @@ def step_removals(request: HttpRequest, demo_id: int, step_id: int) -> HttpRespo
     demo, person = visible_demo(request, demo_id), asked_by(request)
     check_may_change_plan(person, demo)
     found = get_object_or_404(demo.steps, pk=step_id)
-    written = request.POST.get("version", "")
-    version = int(written) if written.isascii() and written.isdecimal() and len(written) < 9 else 0
+    version = number_in(request, "version", VERSION_DIGITS)
     try:
         actions.remove_step(step=found, by=person, version=version)
     except Conflict:

@@ -19,6 +19,7 @@ from pacenotes.doors.web.demos.changed_meanwhile import differences, merged
 from pacenotes.doors.web.demos.plans.forms import DemoForm, HandForm, NameForm, PlanForm
 from pacenotes.doors.web.demos.plans.page import demo_page
 from pacenotes.doors.web.demos.visible import visible_demo
+from pacenotes.doors.web.sent_numbers import read_number
 from pacenotes.rooms.deals.actions import Conflict
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.demos import actions
@@ -130,8 +131,8 @@ def _request(deal: Deal, written: str) -> GateRequest | None:
     """The request that a demo is planned for; None where none is named, 404 for another deal's."""
     if not written:
         return None
-    number = int(written) if written.isascii() and written.isdecimal() and len(written) < 19 else 0
-    return get_object_or_404(deal.requests.select_related("deal", "taken_by"), pk=number)
+    requests = deal.requests.select_related("deal", "taken_by")
+    return get_object_or_404(requests, pk=read_number(written))
 
 
 def _deal_page(

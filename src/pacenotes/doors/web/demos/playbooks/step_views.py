@@ -17,6 +17,7 @@ from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.demos.changed_meanwhile import differences, merged
 from pacenotes.doors.web.demos.playbooks.forms import PlaybookStepForm
 from pacenotes.doors.web.demos.playbooks.views import playbook_page, visible_playbook
+from pacenotes.doors.web.sent_numbers import VERSION_DIGITS, number_in
 from pacenotes.rooms.deals.actions import Conflict
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Playbook, PlaybookStep
@@ -83,8 +84,7 @@ def step_removals(request: HttpRequest, playbook_id: int, step_id: int) -> HttpR
     playbook, person = visible_playbook(request, playbook_id), asked_by(request)
     check_may_change_playbook(person, playbook)
     found = get_object_or_404(playbook.steps, pk=step_id)
-    written = request.POST.get("version", "")
-    version = int(written) if written.isascii() and written.isdecimal() and len(written) < 9 else 0
+    version = number_in(request, "version", VERSION_DIGITS)
     try:
         actions.remove_playbook_step(step=found, by=person, version=version)
     except Conflict:
