@@ -54,8 +54,8 @@ def test_a_deal_costs_the_same_however_many_calls_and_colleagues(
     for number in range(rows):
         heard_call(on, robin, f"**A:** hello {number}\n\n**B:** yes\n")
     browser = signed_in(robin)
-    # Session, person; deal, team; standings, evidence, answers; calls and their jobs.
-    with django_assert_num_queries(9):
+    # Session, person; deal, team; standings, evidence; calls and their jobs.
+    with django_assert_num_queries(8):
         browser.get(f"/deals/{on.pk}/")
 
 
@@ -71,8 +71,8 @@ def test_a_deal_costs_the_same_however_much_is_known(
         accepted(on, "objection", robin, words="Too dear")
         accepted(on, "value", robin, meaning=euros(40_000))
     browser = signed_in(robin)
-    # As above, without calls' jobs; and business case, deadlines, pitfalls.
-    with django_assert_num_queries(11):
+    # As above, without calls' jobs; and business case, deadlines, pitfalls. No answer: not looked for.
+    with django_assert_num_queries(10):
         page = browser.get(f"/deals/{on.pk}/").content.decode()
     assert "Then we decide" in page
     assert "Too dear" in page
