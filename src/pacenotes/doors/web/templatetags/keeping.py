@@ -39,7 +39,10 @@ class Kept(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         """The part, from what is kept where it was made before."""
-        key = (get_language(), str(self._by.resolve(context, ignore_failures=True)) if self._by else "")
+        key = (
+            get_language(),
+            str(self._by.resolve(context, ignore_failures=True)) if self._by else "",
+        )
         made = self._made.get(key)
         if made is None:
             made = mark_safe(self.nodes.render(context))  # noqa: S308  # the template's own
