@@ -71,7 +71,7 @@ def test_a_deal_costs_the_same_however_much_is_known(
         accepted(on, "objection", robin, words="Too dear")
         accepted(on, "value", robin, meaning=euros(40_000))
     browser = signed_in(robin)
-    # As above, without calls' jobs; and business case, deadlines, pitfalls. No answer: not looked for.
+    # As above, without calls' jobs; and business case, deadlines, pitfalls.
     with django_assert_num_queries(10):
         page = browser.get(f"/deals/{on.pk}/").content.decode()
     assert "Then we decide" in page
