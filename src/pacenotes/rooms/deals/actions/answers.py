@@ -74,6 +74,8 @@ def answer_part(
         _check_seen(deal, part, {*seen, *(piece.pk for piece in evidence)})
     answer = known or Answer(deal=deal, question=question.key, part=part, answered_by=by, version=0)
     before, after = changed(answer, {"text": text.strip(), "contact": contact})
+    if known is not None:
+        before["evidence"] = list(known.rests_on.order_by("pk").values_list("pk", flat=True))
     answer.answered_by, answer.version = by, answer.version + 1
     check_row(answer, exclude=("deal", "contact", "answered_by"))
     answer.save()
