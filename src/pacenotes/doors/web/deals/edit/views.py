@@ -39,7 +39,7 @@ def edit(request: HttpRequest, deal_id: int) -> HttpResponse:
     form = DealEditForm(request.POST, deal=deal)
     if not form.is_valid():
         return _page(request, deal, form, status=422)
-    version = form.cleaned_data["version"]
+    version = form.cleaned_data["version"] or 0
     try:
         actions.edit_deal(deal=deal, changes=form.changes(), version=version, by=person)
     except actions.Conflict as conflict:
