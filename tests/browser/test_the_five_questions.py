@@ -5,11 +5,20 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Page, expect
 
+from pacenotes.core.qualification import QUESTIONS
 from pacenotes.rooms.deals import actions
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import SCREENSHOTS, sign_in
+from tests.browser.test_every_page_can_be_used import look
 from tests.cast import discovery_team, heard_call
+from tests.rooms.deals.whole_deal import Whole, whole_deal
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def whole(transactional_db: None) -> Whole:
+    """A deal on which everything happened; made before the worker starts."""
+    return whole_deal()
 
 
 def test_a_question_is_answered_with_evidence(page: Page) -> None:
@@ -83,3 +92,36 @@ def test_words_marked_in_a_call_fill_the_form_below_it(page: Page) -> None:
     page.get_by_role("button", name="Cite").click()
     today = page.get_by_role("region", name="Today", exact=True)
     expect(today.get_by_text("cited by Robin Adler")).to_be_visible()
+
+
+def test_the_pages_of_the_questions_and_their_sources_can_be_read_and_used(
+    whole: Whole, page: Page
+) -> None:
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    on, at = whole.deal, f"/deals/{whole.deal.pk}"
+    note, mail = on.notes.get(), on.mails.get()
+    sign_in(page, whole.robin.email)
+    wrong = []
+    for name, address in {
+        **{f"question-{q.key}": f"{at}/questions/{q.key}/" for q in QUESTIONS},
+        "framework": f"{at}/frameworks/meddpicc/",
+        "answer": f"{at}/answers/budget/",
+        "business-case": f"{at}/business-case/",
+        "new-deadline": f"{at}/deadlines/new/",
+        "deadline": f"{at}/deadlines/{on.deadlines.all()[0].pk}/",
+        "new-pitfall": f"{at}/pitfalls/new/",
+        "pitfall": f"{at}/pitfalls/{on.pitfalls.all()[0].pk}/",
+        "sources": f"{at}/sources/",
+        "new-note": f"{at}/notes/new/",
+        "note": f"/deals/notes/{note.pk}/",
+        "edit-note": f"/deals/notes/{note.pk}/edit/",
+        "earlier-note": f"/deals/notes/versions/{note.versions.get(number=1).pk}/",
+        "mail": f"/deals/mails/{mail.pk}/",
+    }.items():
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.ok, address
+        for closed in page.locator("details > summary").all():
+            closed.click()
+        wrong += look(page, name)
+    assert wrong == []

@@ -8,6 +8,7 @@ from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.lexicon import patterns
 from pacenotes.core.listening.signals import CONDUCT, SIGNALS
 from pacenotes.core.qualification import (
+    PART_NAMES,
     PROPOSING_SIGNALS,
     QUESTIONS,
     Decision,
@@ -16,9 +17,11 @@ from pacenotes.core.qualification import (
     economic_buyer,
     light,
     light_of,
+    part,
     part_of,
     proposals,
     question,
+    question_of,
 )
 from tests.core.listening.vocabulary import NOBODY, debrief
 
@@ -36,10 +39,20 @@ def test_there_are_five_questions_with_the_sub_questions_of_the_glossary() -> No
 def test_every_part_listens_to_a_signal_and_to_kinds_that_exist() -> None:
     names = {signal.SIGNAL for signal in SIGNALS}
     for asked in QUESTIONS:
-        for part in asked.parts:
-            assert part.signal in names
-            known = {p.kind for p in patterns() if p.lexicon == part.signal}
-            assert set(part.kinds) <= known
+        for one in asked.parts:
+            assert one.signal in names
+            known = {p.kind for p in patterns() if p.lexicon == one.signal}
+            assert set(one.kinds) <= known
+
+
+def test_a_part_is_found_by_its_key_with_its_name_and_behind_its_question() -> None:
+    for asked in QUESTIONS:
+        for known in asked.parts:
+            assert part(known.key) == (asked, known)
+            assert question_of(known.key) is asked
+            assert PART_NAMES[known.key] == known.name
+    with pytest.raises(KeyError, match="wit"):
+        part("wit")
 
 
 def test_conduct_proposes_nothing() -> None:

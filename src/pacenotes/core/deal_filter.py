@@ -131,6 +131,11 @@ def read_filter(pairs: Iterable[Pair]) -> tuple[DealFilter, tuple[Words, ...]]:
     return DealFilter(**told), tuple(faults)  # type: ignore[arg-type]  # each read by its field
 
 
+def read_own(pairs: Iterable[Pair]) -> tuple[CustomCondition, ...]:
+    """What a query string asks of the team's own fields alone; what can't be read isn't asked."""
+    return read_filter(pair for pair in pairs if pair[0].startswith("custom."))[0].custom
+
+
 def closing_days(closing: Closing, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
     """The first and last day of a stretch, None where it is open."""
     quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)

@@ -95,6 +95,9 @@ QUESTIONS: tuple[Question, ...] = (
 )
 # fmt: on
 
+PART_NAMES = {part.key: part.name for question in QUESTIONS for part in question.parts}
+"""What each part is called, by its key."""
+
 PROPOSING_SIGNALS = frozenset(part.signal for question in QUESTIONS for part in question.parts)
 """The signals whose findings propose an answer to one of the five questions."""
 
@@ -157,12 +160,18 @@ def question(key: str) -> Question:
     raise KeyError(f"none of the five questions is called {key!r}")
 
 
-def question_of(part: str) -> Question:
+def question_of(key: str) -> Question:
     """The question that a part's key belongs to; KeyError names the key where there is none."""
+    return part(key)[0]
+
+
+def part(key: str) -> tuple[Question, SubQuestion]:
+    """The part with this key, behind its question; KeyError names the key where there is none."""
     for asked in QUESTIONS:
-        if any(known.key == part for known in asked.parts):
-            return asked
-    raise KeyError(f"no part of the five questions is called {part!r}")
+        for known in asked.parts:
+            if known.key == key:
+                return asked, known
+    raise KeyError(f"no part of the five questions is called {key!r}")
 
 
 def proposals(debrief: Debrief) -> tuple[Finding, ...]:

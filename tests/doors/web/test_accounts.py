@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -71,6 +73,50 @@ def test_the_next_page_keeps_search_and_sort(
     assert "Fjord A" not in onward
 
 
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("custom.tier=gold", ["Aker"]),
+        ("custom.tier=er", ["Borg"]),
+        ("custom.seats.from=12", ["Aker", "Borg"]),
+        ("custom.seats.from=20&custom.seats.to=90", ["Borg"]),
+        ("custom.partner=yes", ["Aker"]),
+        ("custom.partner=yes&search=bor", []),
+        ("custom.tier=", ["Aker", "Borg", "Corn"]),
+        ("custom.nowhere=1", []),
+        ("custom.seats.from=many", []),
+    ],
+)
+def test_the_list_is_filtered_by_the_teams_own_fields(
+    asked: str, names: list[str], signed_in: SignedIn, robin: Person
+) -> None:
+    for key, kind in (("tier", "text"), ("seats", "number"), ("partner", "flag")):
+        CustomField.objects.create(on="account", key=key, name=key.title(), kind=kind)
+    for name, custom in (
+        ("Aker", {"tier": "Gold", "seats": 12, "partner": True}),
+        ("Borg", {"tier": "Silver", "seats": 40, "partner": False}),
+        ("Corn", {}),
+    ):
+        Account.objects.create(name=name, owner=robin, custom=custom)
+    page = signed_in(robin).get(f"/accounts/?{asked}").content.decode()
+    assert re.findall(r'<th scope="row"><a [^>]*><bdi>(\w+)', page) == names
+    assert ("that you see fits this" in page) is (not names)
+    assert 'name="custom.seats.from"' in page
+
+
+def test_the_next_page_keeps_what_is_asked_of_the_teams_own_fields(
+    signed_in: SignedIn, robin: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pacenotes.rooms.deals.queries.accounts.A_PAGE", 1)
+    CustomField.objects.create(on="account", key="tier", name="Tier", kind="choice", choices=["A"])
+    for number in range(2):
+        Account.objects.create(name=f"Fjord {number}", owner=robin, custom={"tier": "A"})
+    page = signed_in(robin).get("/accounts/?custom.tier=A").content.decode()
+    first = Account.objects.get(name="Fjord 0")
+    assert f'href="?custom.tier=A&amp;after={first.pk}"' in page
+    assert '<option value="A" selected>' in page
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_costs_the_same_however_long(
     rows: int, signed_in: SignedIn, robin: Person,
@@ -79,7 +125,7 @@ def test_the_list_costs_the_same_however_long(
     for _ in range(rows):
         deal(robin, person("pre-sales-engineer"))
     browser = signed_in(robin)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         browser.get("/accounts/")
 
 

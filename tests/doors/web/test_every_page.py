@@ -13,6 +13,8 @@ from django.core import signing
 from django.http import HttpResponse
 from django.test import Client
 
+from pacenotes.core.mails import ReadMail
+from pacenotes.core.qualification import QUESTIONS, Decision
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import CustomField, Deal, TableImport
 from pacenotes.rooms.demos import actions as demos
@@ -89,6 +91,9 @@ def pages() -> dict[str, object]:
     noor.name, noor.added_by = HOSTILE[:120], robin
     noor.save()
     give_link(person=noor, by=robin)
+    seller = person(name="Noor Haddad")
+    actions.add_team_member(deal=on, person=seller, position_key="account-executive", by=robin)
+    told = questions_of(on, seller)
     request = actions.ask(deal=on, kind="demo", what=HOSTILE, by=robin)
     question = actions.pass_on_question(deal=on, text=HOSTILE, by=robin)
     about = {"about_type": "technical-question", "about_id": str(question.pk)}
@@ -105,7 +110,7 @@ def pages() -> dict[str, object]:
         "person": robin, "deal": on.pk, "call": call.pk, "broken": broken.pk,
         "unit": unit.pk, "colleague": noor.pk, **people_around(on, robin),
         "request": request.pk, "question": question.pk, "field": field.pk,
-        "import": table.pk, "brought": brought.pk, **demo_of(on, robin),
+        "import": table.pk, "brought": brought.pk, **demo_of(on, robin), **told,
     }  # fmt: skip
 
 
@@ -146,6 +151,31 @@ def demo_of(on: Deal, by: Person) -> dict[str, int]:
             "playbook_step": first.pk, "session": session.pk}  # fmt: skip
 
 
+def questions_of(on: Deal, by: Person) -> dict[str, object]:
+    """A note and a mail with hostile words, and what rests on them, all by who sells."""
+    note = actions.write_note(
+        deal=on, title=HOSTILE, text=HOSTILE, about_on=dt.date(2026, 9, 10), by=by
+    )
+    version = note.versions.get()
+    mail = ReadMail(HOSTILE, "a@b.example", HOSTILE, dt.date(2026, 9, 10), HOSTILE)
+    need, due, risk, worth = (
+        actions.cite_note(version=version, quoted=HOSTILE, part=part, by=by)
+        for part in ("need", "deadline", "security", "metric")
+    )
+    actions.answer_part(deal=on, part="need", text=HOSTILE, evidence=[need], by=by)
+    day: Any = {"what": HOSTILE, "first": dt.date(2026, 10, 2), "last": dt.date(2026, 10, 2)}
+    deadline = actions.add_deadline(deal=on, fields=day, evidence=[due], by=by)
+    what: Any = {"kind": "security", "what": HOSTILE, "mitigation": HOSTILE}
+    pitfall = actions.add_pitfall(deal=on, fields=what, evidence=[risk], by=by)
+    actions.decide(evidence=worth, decision=Decision.ACCEPTED, by=by)
+    case: Any = {"metric": HOSTILE, "today": HOSTILE, "target": HOSTILE, "value": None}
+    case |= {"currency": "", "period": ""}
+    actions.keep_business_case(deal=on, fields=case, by=by)
+    kept = actions.add_mail(deal=on, mail=mail, by=by)
+    return {"seller": by, "note": note.pk, "version": version.pk, "mail": kept.pk,
+            "deadline": deadline.pk, "pitfall": pitfall.pk}  # fmt: skip
+
+
 PATHS = [
     "/demos/", "/demos/{demo}/", "/demos/{demo}/edit/", "/demos/{demo}/steps/{step}/",
     "/demos/{demo}/call-sheet/", "/demos/{demo}/brief/", "/deals/{deal}/demos/",
@@ -175,11 +205,26 @@ PATHS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PATHS)
+OF_SALES = [
+    *(f"/deals/{{deal}}/questions/{question.key}/" for question in QUESTIONS),
+    "/deals/{deal}/answers/need/", "/deals/{deal}/business-case/",
+    "/deals/{deal}/deadlines/new/", "/deals/{deal}/deadlines/{deadline}/",
+    "/deals/{deal}/pitfalls/new/", "/deals/{deal}/pitfalls/{pitfall}/",
+    "/deals/{deal}/frameworks/meddpicc/", "/deals/{deal}/sources/", "/deals/{deal}/notes/new/",
+    "/deals/notes/{note}/", "/deals/notes/{note}/edit/", "/deals/notes/versions/{version}/",
+    "/deals/mails/{mail}/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "who"), [*((p, "person") for p in PATHS), *((p, "seller") for p in OF_SALES)]
+)
 def test_every_page_keeps_to_the_policy_and_escapes_what_it_is_given(
-    path: str, pages: dict[str, object], signed_in: SignedIn
+    path: str, who: str, pages: dict[str, object], signed_in: SignedIn
 ) -> None:
-    answer = signed_in(pages["person"]).get(path.format(**pages))  # type: ignore[arg-type]
+    answer = signed_in(pages[who]).get(path.format(**pages))  # type: ignore[arg-type]
+    if who == "seller":
+        assert answer.status_code == 200
     page = check(answer)
     assert "<script>alert" not in page
     assert not re.search(r"<(img|svg)[^>]*(onerror|onload)", page)

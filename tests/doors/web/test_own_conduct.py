@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -83,3 +84,19 @@ def test_a_leak_would_be_seen(
 
     monkeypatch.setattr(queries, "own_conduct", leak)
     assert readers(seen_by(cast, signed_in), "Robin Adler") == set(cast)
+
+
+def test_ones_own_page_leads_to_the_words_in_the_call(
+    cast: dict[str, Person], signed_in: SignedIn
+) -> None:
+    call = heard_call(deal(*cast.values()), cast["Robin Adler"])
+    browser = signed_in(cast["Robin Adler"])
+    page = browser.get(f"/calls/{call.pk}/yours/").content.decode()
+    addresses = re.findall(r'<a class="at" href="([^"]+)"', page)
+    assert addresses
+    for address in addresses:
+        found = browser.get(address, follow=True)
+        place = found.redirect_chain[-1][0].partition("#")[2]
+        assert f'id="{place}"' in found.content.decode()
+    part = browser.get(f"/calls/{call.pk}/yours/", headers={"HX-Request": "true"})
+    assert 'href="#u-' in part.content.decode(), "within the call's page the words stand there"

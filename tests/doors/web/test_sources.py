@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
+from pacenotes.core.mails import ReadMail
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import Deal, Evidence, Mail, Note
 from pacenotes.rooms.people.models import Person
@@ -171,3 +174,30 @@ def test_sources_cost_the_same_however_many(
     browser = signed_in(robin)
     with django_assert_num_queries(8):
         browser.get(f"/deals/{on.pk}/sources/")
+
+
+def test_a_link_into_a_note_or_a_mail_leads_to_the_very_words(signed_in: SignedIn) -> None:
+    robin = person()
+    on = deal(robin)
+    text = "We lose <days>.\nThe board decides."
+    version = actions.write_note(
+        deal=on, title="Lunch", text=text, about_on=dt.date(2026, 9, 10), by=robin
+    ).versions.get()
+    mail = actions.add_mail(
+        deal=on, mail=ReadMail("Re", "a@b.example", "", dt.date(2026, 9, 10), text), by=robin
+    )
+    pieces = [
+        actions.cite_note(version=version, quoted="lose <days>", part="need", by=robin),
+        actions.cite_note(version=version, quoted="<days>.\nThe board", part="today", by=robin),
+        actions.cite_note(version=version, quoted="lose <days>", part="metric", by=robin),
+        actions.cite_mail(mail=mail, quoted="The board decides", part="process", by=robin),
+    ]
+    browser = signed_in(robin)
+    for piece in pieces:
+        question = browser.get(f"/deals/{on.pk}/questions/{piece.question}/").content.decode()
+        (address,) = re.findall(rf'href="([^"]+#cited-{piece.pk})"', question)
+        page = browser.get(address.partition("#")[0]).content.decode()
+        words = page[page.index(f'id="cited-{piece.pk}"') :].split("</p>")[0].partition(">")[2]
+        bare = re.sub(r"</?(?:mark|span)[^>]*>", "", words.replace("<br>", "\n"))
+        assert unescape(bare).startswith(piece.words)
+    assert browser.get(f"/deals/notes/{version.note_id}/").content.decode().count("<mark") == 3

@@ -15,8 +15,8 @@ from pacenotes.rooms.deals.models import (
     TeamMember,
     TechnicalQuestion,
 )
-from pacenotes.rooms.people.models import Person, Unit
-from pacenotes.rooms.people.rules import Forbidden, leads
+from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import Forbidden, leads, leads_unit
 
 ONLY_THE_TEAM_ADDS = N_(
     "Only the deal's team adds to it. Ask somebody on the team to put you on it."
@@ -106,7 +106,7 @@ def position_on(person: Person, deal: Deal) -> Position | None:
 
 def leads_deal(person: Person, deal: Deal) -> bool:
     """Whether the deal belongs to the part of the organisation that this person leads."""
-    return leads(person) and _is_within(person, deal.unit)
+    return leads_unit(person, deal.unit)
 
 
 def may_see_deal(person: Person, deal: Deal) -> bool:
@@ -160,7 +160,7 @@ def may_reassign_account(person: Person, account: Account) -> bool:
     """Its owner, and who leads its owner's part of the organisation."""
     is_owner = person.is_active and account.owner_id == person.pk
     led = account.owner.unit if account.owner else None
-    return is_owner or (leads(person) and _is_within(person, led))
+    return is_owner or leads_unit(person, led)
 
 
 def may_ask(person: Person, deal: Deal) -> bool:
@@ -415,13 +415,6 @@ def _plays(person: Person, deal: Deal, side: HouseSide) -> bool:
 
 def _is_on_side(person_id: int | None, deal: Deal, side: HouseSide) -> bool:
     return any(m.person_id == person_id and m.position.side is side for m in deal.team.all())
-
-
-def _is_within(person: Person, unit: Unit | None) -> bool:
-    """Whether a unit, None for the top, is in the part that a leader leads."""
-    if person.unit is None:
-        return True
-    return unit is not None and unit.path.startswith(person.unit.path)
 
 
 def _check(may: bool, why: str) -> None:

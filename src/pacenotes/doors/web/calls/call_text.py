@@ -42,6 +42,11 @@ class Line:
     notes: tuple[Note, ...]
 
 
+def address_of_words(call: Call) -> str:
+    """What an utterance's index is added to, to link to its words from another page."""
+    return reverse("call", args=[call.pk]) + "utterances/"
+
+
 class CallText:
     """The words of a call, of which a page shows one part; rows are read as plain values, because
     a day of talk has a hundred thousand."""
@@ -55,7 +60,7 @@ class CallText:
     @property
     def address(self) -> str:
         """What an utterance's index is added to, to link to its words."""
-        return "#u-" if self.parts == 1 else reverse("call", args=[self._call.pk]) + "utterances/"
+        return "#u-" if self.parts == 1 else address_of_words(self._call)
 
     def lanes(self) -> Lanes:
         """The call drawn as lanes of speech with what was heard marked on them."""

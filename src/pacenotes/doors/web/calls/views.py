@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pacenotes.core import qualification
 from pacenotes.core.telling.figure_rows import figure_rows
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText
+from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText, address_of_words
 from pacenotes.doors.web.calls.debrief_page import DebriefPage
 from pacenotes.doors.web.calls.forms import (
     CallCitationForm,
@@ -144,12 +144,13 @@ def yours(request: HttpRequest, call_id: int) -> HttpResponse:
     own = queries.own_conduct(found, asked_by(request))
     if own is None:
         raise Http404
+    is_part = bool(request.headers.get("HX-Request"))
+    address = CallText(found).address if is_part else address_of_words(found)
     context = {
         "call": found,
-        "own": DebriefPage(found).own(own.findings),
+        "own": DebriefPage(found, address).own(own.findings),
         "own_unknown": [abstention.why for abstention in own.abstentions],
     }
-    is_part = request.headers.get("HX-Request")
     return render(request, "calls/own_quotes.html" if is_part else "calls/yours.html", context)
 
 

@@ -60,15 +60,15 @@ def evidence_rows(pieces: Iterable[Evidence]) -> list[EvidenceRow]:
 
 
 def source_address(piece: Evidence) -> str:
-    """Where the words stand: the utterance in its call, the version of a note, the mail, the
-    capture of a demo's session."""
+    """Where the words stand: the utterance in its call, the passage of a note's version or of a
+    mail, the capture of a demo's session."""
     if piece.source == Evidence.Source.CALL:
         return reverse("call-utterance", args=[piece.source_id, piece.place])
     if piece.source == Evidence.Source.NOTE:
-        return reverse("note-version", args=[piece.source_id])
+        return f"{reverse('note-version', args=[piece.source_id])}#cited-{piece.pk}"
     if piece.source == Evidence.Source.DEMO:
         return f"{reverse('demo-session', args=[piece.source_id])}#capture-{piece.place}"
-    return reverse("mail", args=[piece.source_id])
+    return f"{reverse('mail', args=[piece.source_id])}#cited-{piece.pk}"
 
 
 def _where(piece: Evidence) -> str:

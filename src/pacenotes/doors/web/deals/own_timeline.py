@@ -11,6 +11,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.custom_facts import shown
 from pacenotes.doors.web.deals.custom_fields import PREFIX
 from pacenotes.rooms.deals.models import Account, Contact, CustomField
@@ -81,7 +82,7 @@ class _Told:
 
     def line(self, event: Event) -> Line:
         """One event."""
-        who = event.by.name if event.by else "Pacenotes"
+        who = event.by.name if event.by else _("Pacenotes")
         changes = () if event.verb in _WITHOUT_CHANGES else tuple(self._changes(event))
         return Line(who, _did(event), event.at, changes)
 
@@ -112,7 +113,11 @@ class _Told:
 
 
 _WITHOUT_CHANGES = {"opened", "added", "linked_evidence"}
-_LABELS = {"parent": "part of", "owner": "owner", "external_id": "external id"}
+_LABELS = {
+    "parent": N_("part of"),
+    "owner": N_("owner"),
+    "external_id": N_("external id"),
+}
 
 
 def _did(event: Event) -> str:

@@ -10,10 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pacenotes.core import qualification
-from pacenotes.core.qualification import Decision
+from pacenotes.core.qualification import Decision, Question
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.actions.checking import check_row
+from pacenotes.rooms.deals.actions.checking import asked_part, check_row
 from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, hold, locked
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.settling import held, settle, weigh
@@ -128,13 +127,8 @@ def keep_business_case(
 
 def _check(
     deal: Deal, part: str, evidence: Sequence[Evidence], contact: Contact | None
-) -> qualification.Question:
-    try:
-        question = qualification.question_of(part)
-    except KeyError:
-        raise ValidationError(
-            _("The five questions have no part “%(part)s”."), params={"part": part[:40]}
-        ) from None
+) -> Question:
+    question, _asked = asked_part(part)
     if not evidence:
         raise ValidationError(_needs_evidence())
     if any(piece.deal_id != deal.pk or piece.part != part for piece in evidence):

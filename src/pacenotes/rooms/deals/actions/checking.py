@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from pacenotes.core import qualification
+from pacenotes.core.qualification import Question, SubQuestion
 from pacenotes.rooms.history.models import storable
 
 
@@ -33,6 +35,16 @@ def storable_value(value: Any) -> Any:
     if isinstance(value, dict):
         return {storable_value(key): storable_value(item) for key, item in value.items()}
     return [storable_value(item) for item in value] if isinstance(value, list) else value
+
+
+def asked_part(key: str) -> tuple[Question, SubQuestion]:
+    """The part with this key, behind its question; ValidationError where there is none."""
+    try:
+        return qualification.part(key)
+    except KeyError:
+        raise ValidationError(
+            _("The five questions have no part “%(part)s”."), params={"part": key[:40]}
+        ) from None
 
 
 def _check_length(field: models.TextField[Any, Any], value: str | None) -> None:

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pacenotes.core import qualification
 from pacenotes.core.mails import address_of
-from pacenotes.core.qualification import Question, SubQuestion
+from pacenotes.core.qualification import SubQuestion
 from pacenotes.core.quoting import find_words
 from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.deals import rules
+from pacenotes.rooms.deals.actions.checking import asked_part
 from pacenotes.rooms.deals.actions.conflicts import hold
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.standings import keep_standings
@@ -108,7 +108,7 @@ def cite_capture(*, words_heard: Evidence, part: str, by: Person) -> Evidence:
 
     ValidationError where nobody is named who said them and they would make the buyer met.
     """
-    asked = _part(part)[1]
+    asked = asked_part(part)[1]
     if asked.is_theirs_to_say and words_heard.party != Party.THEIRS:
         raise ValidationError(
             _(
@@ -123,7 +123,7 @@ def _cite(piece: Evidence, text: str, quoted: str, part: str, by: Person) -> Evi
     """ValidationError where our own words would make the economic buyer met, or the contact isn't
     at the deal's account; words that were cited or heard already are the piece that is there."""
     rules.check_may_contribute(by, piece.deal)
-    question, asked = _part(part)
+    question, asked = asked_part(part)
     _check_whose(piece, asked)
     start, end = _place(piece, text, quoted)
     hold(piece.deal_id)
@@ -139,16 +139,6 @@ def _cite(piece: Evidence, text: str, quoted: str, part: str, by: Person) -> Evi
     index_row(piece)
     keep_standings(deal=piece.deal, by=by, questions=[piece.question])
     return piece
-
-
-def _part(key: str) -> tuple[Question, SubQuestion]:
-    try:
-        question = qualification.question_of(key)
-    except KeyError:
-        raise ValidationError(
-            _("The five questions have no part “%(part)s”."), params={"part": key[:40]}
-        ) from None
-    return question, next(part for part in question.parts if part.key == key)
 
 
 def _check_whose(piece: Evidence, asked: SubQuestion) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pacenotes.core import qualification
+from pacenotes.core.qualification import PART_NAMES
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import Conflict, locked
 from pacenotes.rooms.deals.actions.search_index import index_row
@@ -114,8 +114,7 @@ def move_inputs(*, deal: Deal, off: tuple[str, str], onto: tuple[str, str], by: 
 def _there(deal: Deal, about_type: str, about_id: str) -> str:
     """The thing's key or id, written one way; ValidationError where the deal has no such thing."""
     if about_type == About.PART:
-        known = [part.key for question in qualification.QUESTIONS for part in question.parts]
-        if about_id in known:
+        if about_id in PART_NAMES:
             return about_id
     else:
         rows = {

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.http import QueryDict
+
+from pacenotes.core.deal_filter import read_own
 from pacenotes.doors.web.deals.accounts.forms import AccountOwnerForm, AccountsForm
+from pacenotes.doors.web.deals.board.asked import pairs_of
 from pacenotes.doors.web.deals.custom_facts import custom_facts
+from pacenotes.doors.web.deals.own_conditions import own_conditions
 from pacenotes.doors.web.deals.own_timeline import timeline
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import Account, CustomField
@@ -22,18 +27,22 @@ from pacenotes.rooms.deals.queries.standings import lights_of
 from pacenotes.rooms.people.models import Person
 
 
-def listed(form: AccountsForm, person: Person) -> dict[str, Any]:
-    """A page of the list, and the address of the next one."""
-    search, sort, after = form.chosen()
-    page = accounts_page(person, search=search, sort=sort, after=after)
-    kept = {"search": search, "sort": sort} if search or sort != "name" else {}
+def listed(told: QueryDict, person: Person) -> dict[str, Any]:
+    """A page of the list that a query string asks for, and the address of the next one."""
+    search, sort, after = AccountsForm(told).chosen()
+    own = read_own(pairs_of(told))
+    page = accounts_page(person, search=search, sort=sort, after=after, own=own)
+    kept = [("search", search), ("sort", sort)] if search or sort != "name" else []
+    kept += [(one.name, one.value) for one in own]
     return {
         "form": AccountsForm(initial={"search": search, "sort": sort}),
         "rows": page.rows,
-        "is_searched": bool(search),
+        "own": own_conditions(CustomField.On.ACCOUNT, own),
+        "is_own_asked": bool(own),
+        "is_searched": bool(search or own),
         "is_further": after is not None,
         "start": urlencode(kept),
-        "next": urlencode({**kept, "after": page.after}) if page.after else "",
+        "next": urlencode([*kept, ("after", str(page.after))]) if page.after else "",
     }
 
 

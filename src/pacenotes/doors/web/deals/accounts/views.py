@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.deals.accounts.forms import AccountForm, AccountOwnerForm, AccountsForm
+from pacenotes.doors.web.deals.accounts.forms import AccountForm, AccountOwnerForm
 from pacenotes.doors.web.deals.accounts.page import account_page, listed
 from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.deals.meanwhile import put_together
@@ -24,7 +24,7 @@ shown = require_http_methods(["GET", "HEAD", "POST"])
 def accounts(request: HttpRequest) -> HttpResponse:
     """The accounts this person may see, searched and sorted, a page of them."""
     person = asked_by(request)
-    context = listed(AccountsForm(request.GET), person)
+    context = listed(request.GET, person)
     context["may_add"] = rules.may_open_deal(person)
     return render(request, "deals/accounts/accounts.html", context)
 

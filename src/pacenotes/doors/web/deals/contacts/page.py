@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from pacenotes.core.qualification import QUESTIONS
+from pacenotes.core.qualification import PART_NAMES
 from pacenotes.doors.web.deals.custom_facts import custom_facts
 from pacenotes.doors.web.deals.evidence_rows import evidence_rows
 from pacenotes.doors.web.deals.own_timeline import timeline
@@ -42,4 +42,4 @@ def contact_page(contact: Contact, person: Person, before: str) -> dict[str, Any
 
 def _part(key: str) -> str:
     """What a part of the five questions is called; its key where it is none any more."""
-    return next((part.name for q in QUESTIONS for part in q.parts if part.key == key), key)
+    return PART_NAMES.get(key, key)

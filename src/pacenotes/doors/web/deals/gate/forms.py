@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.deals.queries.house import policy
@@ -14,7 +15,8 @@ class AskForm(forms.Form):
     """A request for a technical colleague's time."""
 
     kind = forms.ChoiceField(
-        label=_("What for"), choices=lambda: [(kind.key, kind.name) for kind in policy().requests]
+        label=_("What for"),
+        choices=lambda: [(kind.key, say(kind.name)) for kind in policy().requests],
     )
     what = forms.CharField(
         label=_("What you ask for"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pacenotes.core.qualification import QUESTIONS, Light, Question
+from pacenotes.core.qualification import PART_NAMES, QUESTIONS, Light, Question
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals.models import BusinessCase, Deadline, Deal, Pitfall, Standing
 from pacenotes.rooms.deals.queries.resting import Resting, resting_of
@@ -61,12 +61,11 @@ def _waiting(count: int) -> str:
 def _known(deal: Deal, resting: Resting) -> dict[str, list[str]]:
     """What the owner wrote down and stands, by question."""
     known: dict[str, list[str]] = {q.key: [] for q in QUESTIONS}
-    names = {part.key: part.name for q in QUESTIONS for part in q.parts}
     answers = deal.answers.values_list("pk", "question", "part", "text", "contact__name")
     for pk, question, part, text, who in answers if resting.answers else ():
         said = text or who
         if pk in resting.answers and said:
-            known[question].append(f"{_(names[part])}: {said}")
+            known[question].append(f"{_(PART_NAMES[part])}: {said}")
     case = BusinessCase.objects.filter(deal=deal).first() if resting.has_case else None
     known["business-case"] += _case(case) if case else []
     if resting.deadlines:

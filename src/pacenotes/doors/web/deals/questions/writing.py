@@ -42,10 +42,9 @@ def answer(request: HttpRequest, deal_id: int, part: str) -> HttpResponse:
     person = asked_by(request)
     rules.check_may_decide(person, deal)
     try:
-        asked = qualification.question_of(part)
+        asked, named = qualification.part(part)
     except KeyError:
         raise Http404 from None
-    named = next(p for p in asked.parts if p.key == part)
     kept = Answer.objects.filter(deal=deal, part=part).select_related("contact").first()
     pieces = choices_of_evidence(deal, part=part)
     initial = _told(kept, "text", "contact", "version")

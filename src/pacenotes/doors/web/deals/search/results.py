@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from pacenotes.core.axis import place
-from pacenotes.core.qualification import QUESTIONS
+from pacenotes.core.qualification import PART_NAMES
 from pacenotes.core.search_rank import NAMED_FIRST
 from pacenotes.core.search_snippet import marked, snippet
 from pacenotes.core.search_words import Query
@@ -143,7 +143,7 @@ class _Told:
         """What a thing without a title of its own is called."""
         if entry.kind in {"evidence", "answer"}:
             key = self._places.parts.get((entry.kind, entry.about_id))
-            return _(PARTS[key[1]]) if key and key[1] in PARTS else _(KINDS[entry.kind])
+            return _(PART_NAMES[key[1]]) if key and key[1] in PART_NAMES else _(KINDS[entry.kind])
         if entry.kind == "utterance" and entry.about_id in self._calls:
             return self._calls[entry.about_id].title
         if entry.kind == "gaterequest" and entry.about_id in self._requests:
@@ -168,9 +168,6 @@ class _Told:
             yield deal.name
         account = deal.account if deal else self._accounts.get(entry.account_id or 0)
         yield account.name if account else ""
-
-
-PARTS = {part.key: part.name for question in QUESTIONS for part in question.parts}
 
 
 def _in_a_line(entry: SearchEntry) -> str:

@@ -26,6 +26,7 @@ from pacenotes.doors.web.deals.sources.forms import (
     NoteTextForm,
     WrittenCitationForm,
 )
+from pacenotes.doors.web.deals.sources.passages import passages
 from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import actions, rules
@@ -189,6 +190,7 @@ def _note_page(
 ) -> HttpResponse:
     person = asked_by(request)
     versions = list(found.versions.select_related("written_by"))
+    cited = _cited_from(found.deal, Evidence.Source.NOTE, version.pk if version else 0)
     context = {
         "deal": found.deal,
         "note": found,
@@ -196,7 +198,8 @@ def _note_page(
         "versions": versions,
         "is_newest": version is None or version.pk == versions[0].pk,
         "form": form,
-        "cited": _cited_from(found.deal, Evidence.Source.NOTE, version.pk if version else 0),
+        "cited": cited,
+        "passages": passages(version.text if version else "", cited),
         "may_contribute": rules.may_contribute(person, found.deal),
         "may_edit": rules.may_edit_note(person, found),
     }
@@ -206,11 +209,13 @@ def _note_page(
 def _mail_page(
     request: HttpRequest, found: Mail, form: forms.Form, status: int = 200
 ) -> HttpResponse:
+    cited = _cited_from(found.deal, Evidence.Source.MAIL, found.pk)
     context = {
         "deal": found.deal,
         "mail": found,
         "form": form,
-        "cited": _cited_from(found.deal, Evidence.Source.MAIL, found.pk),
+        "cited": cited,
+        "passages": passages(found.text, cited),
         "may_contribute": rules.may_contribute(asked_by(request), found.deal),
     }
     return render(request, "deals/sources/mail.html", context, status=status)

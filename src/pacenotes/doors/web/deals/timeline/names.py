@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.contact_roles import contact_role
 from pacenotes.core.positions import position_or_bare
-from pacenotes.core.qualification import QUESTIONS
+from pacenotes.core.qualification import PART_NAMES, QUESTIONS
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name, names_of
 from pacenotes.doors.web.voice import PAGE
@@ -29,7 +29,6 @@ PEOPLE = {"person", "owner", "minded_by", "credits", "colleagues", "meant_for", 
 CONTACTS = {"contact", "contacts", "asked_by"}
 """Fields that hold the ids of colleagues, and of the account's contacts."""
 
-PARTS = {part.key: part.name for question in QUESTIONS for part in question.parts}
 NAMES = {question.key: question.name for question in QUESTIONS}
 
 LIGHTS = {
@@ -117,7 +116,7 @@ class Names:
             told = {**event.before, **event.after}
             return _short(str(next((told[n] for n in _NAMING if told.get(n)), "")))
         if kind in {"evidence", "answer"}:
-            return _(PARTS.get(row.part, row.part))
+            return _(PART_NAMES.get(row.part, row.part))
         if kind == "input":
             return self._input(row)
         if kind == "gaterequest":
@@ -163,7 +162,7 @@ class Names:
             return lambda value: by_id[name].get(value, _("somebody who isn't here any more"))
         by_key: dict[str, Callable[[Any], str]] = {
             "question": lambda key: _(NAMES.get(key, key)),
-            "part": lambda key: _(PARTS.get(key, key)),
+            "part": lambda key: _(PART_NAMES.get(key, key)),
             "light": lambda key: _(LIGHTS.get(key, key)),
             "decision": lambda key: _(DECISIONS.get(key, key)),
             "party": lambda key: _(PARTIES.get(key, key)),
@@ -184,7 +183,7 @@ class Names:
     @staticmethod
     def _input(given: Input) -> str:
         if given.about_type == Input.About.PART:
-            return _(PARTS.get(given.about_id, given.about_id))
+            return _(PART_NAMES.get(given.about_id, given.about_id))
         return str(given.get_about_type_display())
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pacenotes.core import qualification
-from pacenotes.core.qualification import Light
+from pacenotes.core.qualification import PART_NAMES, Light
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name
 from pacenotes.doors.web.deals.places import Places, Ref, input_address, part_address
@@ -233,8 +233,7 @@ def _team_address(deal: Deal) -> str:
 def _on(given: Input) -> str:
     """What an input is on, in a word or two."""
     if given.about_type == Input.About.PART:
-        parts = {part.key: part.name for q in qualification.QUESTIONS for part in q.parts}
-        return _(parts.get(given.about_id, given.about_id))
+        return _(PART_NAMES.get(given.about_id, given.about_id))
     return str(given.get_about_type_display()).capitalize()
 
 
