@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.wheel import Wheel
 from pacenotes.rooms.demos.actions.checking import hold_demo
+from pacenotes.rooms.demos.actions.joining import hand_down
 from pacenotes.rooms.demos.actions.telling import tell
 from pacenotes.rooms.demos.actions.turning import held_live, turn
 from pacenotes.rooms.demos.models import Demo, DemoSession, Hold
@@ -44,4 +45,5 @@ def end_session(*, session: DemoSession, by: Person) -> DemoSession:
     held.session.save(update_fields=["ended_at", "ended_by"])
     record("ended", held.session, by=by, deal_id=held.session.demo.deal_id)
     tell(held.session, "session", held.session)
+    hand_down(held.session, by=by)
     return held.session
