@@ -21,6 +21,7 @@ from pacenotes.core.telling.figure_rows import figure_rows
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText
 from pacenotes.doors.web.calls.debrief_page import DebriefPage
+from pacenotes.doors.web.calls.demo_part import demo_part
 from pacenotes.doors.web.calls.forms import (
     CallCitationForm,
     DayForm,
@@ -116,6 +117,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "questions": page.questions(),
         "may_decide": may_decide(person, found.deal),
         "wheel": page.of("wheel"),
+        "demo": demo_part(found, person),
         "open_questions": page.asked_of_us(is_open=True),
         "answered_questions": page.asked_of_us(is_open=False),
         "promises": page.of("promises"),

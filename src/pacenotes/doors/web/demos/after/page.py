@@ -44,7 +44,6 @@ def record_page(
         "session": session,
         "record": record,
         "lasted": clock(record.seconds),
-        "steps": [(step, clock(step.seconds), clock(abs(step.over))) for step in record.steps],
         "turns": turns_of(record),
         "parked_cues": [cue for cue in record.cues if cue.state == Cue.State.PARKED],
         "cues": [(cue, clock(record.at(cue.sent_at))) for cue in record.cues],
