@@ -32,6 +32,7 @@ from pacenotes.doors.web.calls.forms import (
     seat_choices,
     seat_of,
 )
+from pacenotes.doors.web.calls.own_page import own_page
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls import actions, queries, rules
 from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
@@ -146,11 +147,7 @@ def yours(request: HttpRequest, call_id: int) -> HttpResponse:
     own = queries.own_conduct(found, asked_by(request))
     if own is None:
         raise Http404
-    context = {
-        "call": found,
-        "own": DebriefPage(found).own(own.findings),
-        "own_unknown": [abstention.why for abstention in own.abstentions],
-    }
+    context = own_page(found, asked_by(request), own)
     is_part = request.headers.get("HX-Request")
     return render(request, "calls/own_quotes.html" if is_part else "calls/yours.html", context)
 
