@@ -13,6 +13,7 @@ from pacenotes.core.names import fold
 from pacenotes.rooms.deals.models import Deal, GateRequest, Meeting
 from pacenotes.rooms.demos.actions.checking import check, hold_demo, put
 from pacenotes.rooms.demos.actions.stepping import COPIED
+from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep, Playbook
 from pacenotes.rooms.demos.rules.plans import (
     check_may_change_plan,
@@ -97,6 +98,7 @@ def set_demo(*, demo: Demo, fields: DemoFields, by: Person, version: int | None 
             "changed": names,
         }
         record("changed", current, by=by, before=before, after=after, deal_id=current.deal_id)
+        tell_plan(current)
     return current
 
 
@@ -120,6 +122,7 @@ def hand_demo(*, demo: Demo, to: Person, by: Person) -> Demo:
         current.save()
         after = {"demoer": to.pk}
         record("handed", current, by=by, before=before, after=after, deal_id=current.deal_id)
+        tell_plan(current)
     return current
 
 
