@@ -82,18 +82,34 @@ def test_feedback_is_given_read_shared_and_kept(signed_in: SignedIn) -> None:
     address = f"/demos/sessions/{seat.session.pk}/"
     assert signed_in(seat.robin).post(address + "feedback/", given(seat))["Location"] == address
     feedback = Feedback.objects.get()
-    said = "The pause after the alert"
+    said, shares = "The pause after the alert", f"/demos/feedback/{feedback.pk}/shares/"
     assert said in signed_in(seat.sam).get(address).content.decode()
     assert said in signed_in(seat.sam).get("/demos/feedback/").content.decode()
     assert said in signed_in(seat.robin).get("/demos/feedback/").content.decode()
     assert said not in signed_in(seat.noor).get(address).content.decode()
     assert signed_in(seat.noor).get(f"/demos/feedback/{feedback.pk}/").status_code == 404
-    assert signed_in(seat.noor).post(f"/demos/feedback/{feedback.pk}/shares/").status_code == 404
-    assert signed_in(seat.robin).post(f"/demos/feedback/{feedback.pk}/shares/").status_code == 403
-    assert signed_in(seat.sam).post(f"/demos/feedback/{feedback.pk}/shares/").status_code == 302
+    assert signed_in(seat.noor).post(shares).status_code == 404
+    assert signed_in(seat.robin).post(shares).status_code == 403
+    assert signed_in(seat.sam).post(shares, {"version": "1"}).status_code == 302
     assert said in signed_in(seat.noor).get(address).content.decode()
     signed_in(seat.sam).post(f"/demos/feedback/{feedback.pk}/withdrawals/")
     assert said not in signed_in(seat.noor).get(address).content.decode()
+
+
+def test_feedback_that_was_reworded_meanwhile_is_not_shared(signed_in: SignedIn) -> None:
+    seat = over()
+    signed_in(seat.robin).post(f"/demos/sessions/{seat.session.pk}/feedback/", given(seat))
+    address = f"/demos/feedback/{Feedback.objects.get().pk}/"
+    sam = signed_in(seat.sam)
+    assert 'name="version" value="1"' in sam.get("/demos/feedback/").content.decode()
+    signed_in(seat.robin).post(address, {"went_well": "Two pauses"})
+    for sent in ({"version": "1"}, {}, {"version": "soon"}, {"version": "9" * 40}):
+        page = sam.post(address + "shares/", sent, follow=True).content.decode()
+        assert "has reworded it since you read it" in page
+        assert "Two pauses" in page
+        assert not Feedback.objects.get().is_shared
+    sam.post(address + "shares/", {"version": "2"})
+    assert Feedback.objects.get().is_shared
 
 
 def test_feedback_is_reworded_by_its_giver(signed_in: SignedIn) -> None:
