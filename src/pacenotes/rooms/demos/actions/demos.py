@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.names import fold
+from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Deal, GateRequest, Meeting
 from pacenotes.rooms.demos.actions.checking import check, hold_demo, put
 from pacenotes.rooms.demos.actions.stepping import COPIED
@@ -104,9 +105,10 @@ def set_demo(*, demo: Demo, fields: DemoFields, by: Person, version: int | None 
 
 @transaction.atomic
 def hand_demo(*, demo: Demo, to: Person, by: Person) -> Demo:
-    """Hand a demo and its plan to a technical colleague on the team, on the record.
+    """Hand a demo and its plan to a technical colleague on the team, on the record, and with it the
+    request that it was planned for, which they finish from then on.
 
-    ValidationError for anybody else.
+    ValidationError for anybody else, and for who asked for it.
     """
     check_may_hand_demo(by, demo)
     current = hold_demo(demo, None)
@@ -116,6 +118,7 @@ def hand_demo(*, demo: Demo, to: Person, by: Person) -> Demo:
             _("%(name)s plays no technical position on this deal."), params={"name": to.name}
         )
     if current.demoer_id != to.pk:
+        _hand_request(current, to, by)
         before = {"demoer": current.demoer_id}
         current.demoer = to
         current.version += 1
@@ -124,6 +127,12 @@ def hand_demo(*, demo: Demo, to: Person, by: Person) -> Demo:
         record("handed", current, by=by, before=before, after=after, deal_id=current.deal_id)
         tell_plan(current)
     return current
+
+
+def _hand_request(demo: Demo, to: Person, by: Person) -> None:
+    request = demo.request
+    if request is not None and request.state == GateRequest.State.TAKEN:
+        deals.hand_request(request=request, to=to, by=by)
 
 
 def _to_be_planned(request: GateRequest, by: Person) -> GateRequest:
