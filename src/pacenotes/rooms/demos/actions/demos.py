@@ -16,13 +16,14 @@ from pacenotes.rooms.demos.actions.checking import check, hold_demo, put
 from pacenotes.rooms.demos.actions.stepping import COPIED
 from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep, Playbook
+from pacenotes.rooms.demos.queries.searched import searched_demos
 from pacenotes.rooms.demos.rules.plans import (
     check_may_change_plan,
     check_may_hand_demo,
     check_may_plan,
     plays_technical,
 )
-from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.actions import index_many, record
 from pacenotes.rooms.people.models import Person
 
 KIND = "demo"
@@ -64,6 +65,7 @@ def plan_demo(
         demo.playbook_name = playbook.name
     check(demo, typed=_TYPED)
     demo.save()
+    index_many(searched_demos([demo.pk]))
     if playbook is not None:
         _copy_steps(playbook, demo)
     after = {"request": request.pk if request else None}
@@ -93,6 +95,7 @@ def set_demo(*, demo: Demo, fields: DemoFields, by: Person, version: int | None 
     if names:
         current.version += 1
         current.save()
+        index_many(searched_demos([current.pk]))
         after = {
             "held_on": str(current.held_on or ""),
             "minutes": current.minutes,
