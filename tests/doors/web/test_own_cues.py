@@ -70,7 +70,7 @@ def test_where_none_was_sent_one_was_open(signed_in: SignedIn) -> None:
     page = seat.page(seat.robin, signed_in)
     assert "Go back to the overview" in page
     assert OPEN in page
-    assert "What you sent silently" not in page
+    assert "Sent silently" not in page
 
 
 def test_a_cue_of_the_same_minute_is_named_with_its_fate(signed_in: SignedIn) -> None:
@@ -85,7 +85,7 @@ def test_a_cue_of_another_minute_is_listed_and_no_more(signed_in: SignedIn) -> N
     page = seat.page(seat.robin, signed_in)
     assert SENT not in page
     assert OPEN in page
-    assert "What you sent silently" in page
+    assert "Sent silently" in page
     assert f"{CANARY} 0" in page
     assert "5:00" in page
 

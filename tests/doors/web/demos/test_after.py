@@ -46,6 +46,26 @@ def test_the_record_tells_steps_wheel_captures_and_questions(signed_in: SignedIn
         assert said in page, said
 
 
+def test_the_picture_tells_drivers_apart_without_colour_and_stands_as_a_table_too(
+    signed_in: SignedIn,
+) -> None:
+    seat = over()
+    text = "WEBVTT\n\n00:00:00.000 --> 00:10:00.000\n<v Dana Whitfield>We lose days.\n"
+    call = heard_call(seat.demo.deal, seat.robin, text, "demo.vtt")
+    actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
+    page = signed_in(seat.robin).get(f"/demos/sessions/{seat.session.pk}/").content.decode()
+    assert 'fill="url(#hatch-driver-2)"' in page
+    legend = page[page.index('class="demo-legend') :]
+    legend = legend[: legend.index("</ul>")]
+    assert seat.sam.name in legend
+    assert seat.noor.name in legend
+    table = page[page.index('class="demo-told"') :]
+    table = table[: table.index("</table>")]
+    for said in (seat.sam.name, seat.noor.name, "Speaks", "Dana Whitfield", "Alerts", "CANARY-CUE",
+                 "We lose days"):  # fmt: skip
+        assert said in table, said
+
+
 def test_cues_come_back_to_whom_they_were_between_and_to_nobody_else(signed_in: SignedIn) -> None:
     seat = over()
     address = f"/demos/sessions/{seat.session.pk}/"
