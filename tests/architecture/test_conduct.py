@@ -38,3 +38,33 @@ def test_in_a_folder_too_only_a_query_asks_for_conduct(tmp_path: Path, folder: s
     text = "def mirror(call, person, proposers=signals.CONDUCT):\n    ..."
     plant(tmp_path, f"src/pacenotes/rooms/calls/{folder}/mirror.py", text)
     assert bool(conduct.faults(tmp_path)) is (folder != "queries")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "doors/web/calls/debrief_page.py",
+        "doors/web/demos/after/page.py",
+        "doors/api/calls.py",
+        "rooms/demos/actions/cues.py",
+        "rooms/demos/jobs.py",
+        "site/management/commands/export.py",
+    ],
+)
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "from pacenotes.rooms.demos.queries.own_cues import own_cues",
+        "sent = queries.own_conduct(call, person)",
+    ],
+)
+def test_anybody_elses_page_that_reads_it_is_caught(tmp_path: Path, place: str, fault: str) -> None:
+    plant(tmp_path, f"src/pacenotes/{place}", fault)
+    assert len(conduct.faults(tmp_path)) == 1
+
+
+def test_ones_own_page_is_let_through(tmp_path: Path) -> None:
+    text = "from pacenotes.rooms.demos.queries.own_cues import own_cues"
+    plant(tmp_path, "src/pacenotes/doors/web/calls/own_page.py", text)
+    plant(tmp_path, "src/pacenotes/rooms/demos/queries/own_cues.py", "def own_cues(): ...")
+    assert conduct.faults(tmp_path) == []

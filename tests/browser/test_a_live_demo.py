@@ -14,13 +14,17 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pacenotes.core.policy import LivePolicy
+from pacenotes.core.qualification import Decision
 from pacenotes.doors.web.demos.live import screens
 from pacenotes.doors.web.live.app import LiveStreams
+from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.queries import house
+from pacenotes.rooms.demos import actions as demos
 from pacenotes.rooms.demos.models import Capture, Cue, Hold
 from pacenotes.rooms.people.models import Person
 from pacenotes.site.asgi import Site
 from tests.browser.conftest import SCREENSHOTS
+from tests.rooms.demos import stage
 from tests.rooms.demos.seat import Live
 from tests.rooms.demos.seat import live as begun
 from tests.serving import serving
@@ -148,6 +152,29 @@ def test_the_agenda_follows_the_driver(at: Live, sits: Sits) -> None:
     expect(now).to_contain_text("The day")
     sam.get_by_role("button", name="Prices").click()
     expect(now).to_contain_text("What it costs")
+
+
+def test_a_plan_that_is_edited_meanwhile_is_on_every_screen(at: Live, sits: Sits) -> None:
+    sam, robin, screen = sits(at.sam), sits(at.robin), sits(at.sam, "audience")
+    robin.get_by_label("Or a step").select_option(label="Alerts")
+    stage.step(at.demo, "Export", agenda="Getting it out")
+    expect(sam.get_by_role("button", name="Export")).to_be_visible()
+    expect(screen.get_by_text("Getting it out")).to_be_visible()
+    options = robin.get_by_label("Or a step").locator("option")
+    robin.get_by_label("In a few words").focus()
+    expect(options).to_have_count(5)
+    chosen = robin.get_by_label("Or a step").locator("option:checked")
+    expect(chosen).to_have_text("Alerts")
+
+
+def test_the_call_sheet_follows_what_is_decided_elsewhere(at: Live, sits: Sits) -> None:
+    kept = demos.capture(session=at.session, words="We lose days", part="need", by=at.noor)
+    robin = sits(at.robin)
+    sheet = robin.locator("[data-part=sheet]")
+    expect(sheet).to_contain_text("Need")
+    assert kept.evidence is not None
+    deals.decide(evidence=kept.evidence, decision=Decision.ACCEPTED, by=at.robin)
+    expect(sheet).not_to_contain_text("Need", timeout=10_000)
 
 
 def test_a_driver_whose_tab_is_closed_loses_the_wheel_to_who_takes_it(at: Live, sits: Sits) -> None:

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pacenotes.core.axis import UNITS
-from pacenotes.core.demo_picture import Moment, Source, Stretch, picture
+from pacenotes.core.demo_picture import (
+    MOST_ROWS,
+    Moment,
+    Source,
+    Stretch,
+    initials,
+    picture,
+)
 
 times = st.floats(-1e5, 1e5)
 
@@ -51,3 +59,52 @@ def test_nothing_hangs_over_an_edge(
     for lane in picture(seconds, [source]).lanes:
         assert all(0 <= bar.x <= bar.x + bar.width <= UNITS + 1e-6 for bar in lane.bars)
         assert all(0 <= dot.x <= UNITS for dot in lane.dots)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Sam Okafor", "SO"),
+        ("Noor", "N"),
+        ("Ana Maria da Silva", "AS"),
+        ("  ", ""),
+        ("李 雷", "李雷"),
+    ],
+)
+def test_initials_are_the_first_letters_of_the_first_and_the_last_word(
+    name: str, short: str
+) -> None:
+    assert initials(name) == short
+
+
+@pytest.mark.parametrize(
+    ("end", "text"), [(100, "Sam Okafor"), (7, "Sam Okafor"), (3, "SO"), (2, "")]
+)
+def test_a_bar_says_what_it_has_room_for(end: float, text: str) -> None:
+    stretch = Stretch(0, end, "Sam Okafor", "driver-1", "SO")
+    (lane,) = picture(100, [Source("wheel", stretches=[stretch])]).lanes
+    assert lane.bars[0].text == text
+
+
+def test_the_same_is_told_in_words_by_time_speech_included() -> None:
+    drawn = picture(
+        100,
+        [
+            Source("wheel", stretches=[Stretch(40, 100, "Noor"), Stretch(-5, 40, "Sam")]),
+            Source("cues", moments=[Moment(50, "Show it (taken)", "taken"), Moment(101, "x", "x")]),
+            Source("speech", "Dana", stretches=[Stretch(-9, -1, "Dana"), Stretch(10, 20, "Dana")]),
+        ],
+    )
+    assert [(r.start, r.end, r.key, r.name, r.label) for r in drawn.rows] == [
+        ("0:00", "0:40", "wheel", "", "Sam"),
+        ("0:10", "0:20", "speech", "Dana", "Dana"),
+        ("0:40", "1:40", "wheel", "", "Noor"),
+        ("0:50", "", "cues", "", "Show it (taken)"),
+    ]
+    assert not drawn.is_cut
+
+
+def test_a_long_call_is_told_as_far_as_anybody_reads() -> None:
+    stretches = [Stretch(at, at + 1, "Dana") for at in range(MOST_ROWS + 1)]
+    drawn = picture(1000, [Source("speech", "Dana", stretches=stretches)])
+    assert (len(drawn.rows), drawn.is_cut) == (MOST_ROWS, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pacenotes.core.axis import UNITS, Axis, Tick, percent, ticks
+from pacenotes.core.axis import UNITS, Axis, Tick, clock, percent, ticks
 
 LEAST_WIDTH = 2.0
 """Units; what is shorter is drawn so wide, that it can be seen."""
@@ -13,15 +13,23 @@ LEAST_WIDTH = 2.0
 ROOM_FOR_A_NAME = 70.0
 """Units that a bar has to be wide for its name to stand in it."""
 
+ROOM_FOR_INITIALS = 25.0
+"""Units that it has to be wide for the initials."""
+
+MOST_ROWS = 400
+"""Rows that a picture told as a table has; a long call has more speech than anybody reads so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one second of a session to another; `kind` chooses the look, `label` is said."""
+    """From one second of a session to another; `kind` chooses the look, `label` is said, `short`
+    where that has no room."""
 
     start: float
     end: float
     label: str
     kind: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Bar:
     width: float
     label: str
     kind: str
+    short: str = ""
 
     @property
     def left(self) -> str:
@@ -53,9 +62,11 @@ class Bar:
         return percent(self.width)
 
     @property
-    def has_room(self) -> bool:
-        """Whether its label can stand in it."""
-        return self.width >= ROOM_FOR_A_NAME
+    def text(self) -> str:
+        """What stands in it: its label, its initials, or nothing where it is too narrow."""
+        if self.width >= ROOM_FOR_A_NAME:
+            return self.label
+        return self.short if self.width >= ROOM_FOR_INITIALS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +104,63 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """What a picture shows in words: from when, until when (empty for a moment), on which lane, by
+    its key and name, and what."""
+
+    start: str
+    end: str
+    key: str
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A whole drawing; `seconds` is how long it is."""
+    """A whole drawing; `seconds` is how long it is, `rows` the same in words, by time; `is_cut`
+    where there would be more of those."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     seconds: float
+    rows: tuple[Row, ...]
+    is_cut: bool
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's first and last word."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:]))
 
 
 def picture(seconds: float, sources: Iterable[Source]) -> Picture:
     """Draw a session of so many seconds. Lanes without anything on them are left out; what lies
     outside the session is cut, so that a call that began earlier stays beside its demo."""
-    length = max(seconds, 1.0)
-    lanes = [_lane(source, length) for source in sources]
+    length, told = max(seconds, 1.0), list(sources)
+    lanes = [_lane(source, length) for source in told]
+    rows = _rows(told, length)
     return Picture(
         tuple(lane for lane in lanes if lane.bars or lane.dots),
         ticks(Axis.TIME, 0.0, length),
         length,
+        tuple(rows[:MOST_ROWS]),
+        len(rows) > MOST_ROWS,
     )
+
+
+def _rows(sources: Iterable[Source], length: float) -> list[Row]:
+    timed = []
+    for source in sources:
+        for one in source.stretches:
+            start, end = max(one.start, 0.0), min(one.end, length)
+            if start <= end:
+                row = Row(clock(start), clock(end), source.key, source.name, one.label)
+                timed.append((start, row))
+        for moment in source.moments:
+            if 0 <= moment.at <= length:
+                row = Row(clock(moment.at), "", source.key, source.name, moment.label)
+                timed.append((moment.at, row))
+    return [row for _, row in sorted(timed, key=lambda one: one[0])]
 
 
 def _lane(source: Source, length: float) -> Lane:
@@ -130,4 +180,4 @@ def _bar(one: Stretch, length: float) -> Bar | None:
     x = start / length * UNITS
     width = max((end - start) / length * UNITS, LEAST_WIDTH)
     x = min(x, UNITS - width)
-    return Bar(x, width, one.label, one.kind)
+    return Bar(x, width, one.label, one.kind, one.short)

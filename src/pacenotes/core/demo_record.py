@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pacenotes.core.axis import clock
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -39,6 +41,16 @@ class StepTime:
     def over(self) -> float:
         """Seconds that it took more than was planned; less than 0 where it took less."""
         return self.seconds - (self.minutes or 0) * 60
+
+    @property
+    def took(self) -> str:
+        """How long it was shown, as a clock says it."""
+        return clock(self.seconds)
+
+    @property
+    def beside(self) -> str:
+        """How far that is from what was planned, either way, as a clock says it."""
+        return clock(abs(self.over))
 
     @property
     def was_shown(self) -> bool:

@@ -10,7 +10,8 @@ from pacenotes.core.names import fold
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What somebody has on: requests that they took on and that aren't done, demos ahead."""
+    """What somebody has on: requests that they took on and that aren't done, and demos ahead that
+    are of none of those."""
 
     requests: int = 0
     demos: int = 0

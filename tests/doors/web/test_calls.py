@@ -248,7 +248,7 @@ def test_a_call_costs_the_same_however_long(
     team, robin, _ = discovery_team()
     call = heard_call(team, robin, DISCOVERY * times)
     browser = signed_in(robin)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         browser.get(f"/calls/{call.pk}/")
 
 

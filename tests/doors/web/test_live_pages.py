@@ -15,6 +15,7 @@ from pacenotes.rooms.people.models import Person
 from tests.cast import person
 from tests.doors.web.conftest import SignedIn
 from tests.rooms.deals.seats import LEADS, OFF, ON, all_rows, everywhere, seated
+from tests.rooms.demos import stage
 from tests.rooms.demos.seat import Live, live
 
 pytestmark = pytest.mark.django_db
@@ -210,7 +211,7 @@ def test_what_a_screen_shows_is_loaded_at_once(
             screens.rendered("agenda", "audience", state, at.sam)
 
 
-QUERIES = 9
+QUERIES = 12
 
 
 def full_rows(at: Live) -> None:
@@ -330,3 +331,41 @@ def test_evidence_leads_to_the_session(signed_in: SignedIn) -> None:
     assert Capture.objects.get().evidence is not None
     timeline = reverse("deal-timeline", args=[at.demo.deal_id])
     assert "started a demo" in signed_in(at.robin).get(timeline).content.decode()
+
+
+# What changes while it is on.
+
+
+def test_the_plan_as_it_is_now_is_on_every_screen_at_once() -> None:
+    at = live()
+    for screen in ("driver", "sales", "others"):
+        assert "now" in screens.parts_of(screen, "plan")
+    assert screens.parts_of("audience", "plan") == ("agenda",)
+    stage.step(at.demo, "CANARY step", agenda="CANARY line")
+    state = screens.state_of(at.session.pk)
+    for part, screen, who in (
+        ("now", "driver", at.sam), ("choices", "sales", at.robin), ("choices", "others", at.noor),
+        ("agenda", "audience", at.noor),
+    ):  # fmt: skip
+        assert "CANARY" in screens.rendered(part, screen, state, who), (part, screen)
+
+
+def test_the_call_sheet_stands_as_the_deal_does_now() -> None:
+    at = live()
+    assert "sheet" in screens.parts_of("sales", "capture")
+    assert screens.parts_of("sales", "standing") == ("sheet",)
+    for screen in ("driver", "others", "audience"):
+        assert screens.parts_of(screen, "standing") == ()
+    before = screens.rendered("sheet", "sales", screens.state_of(at.session.pk), at.robin)
+    assert "heard" not in before
+    actions.capture(session=at.session, words="We lose days", part="need", by=at.robin)
+    after = screens.rendered("sheet", "sales", screens.state_of(at.session.pk), at.robin)
+    assert "heard" in after
+
+
+def test_the_call_sheet_is_for_who_takes_part() -> None:
+    at = live()
+    state = screens.state_of(at.session.pk)
+    assert "live-sheet" in screens.rendered("sheet", "sales", state, at.robin)
+    leader = seated(at.demo.deal, LEADS, "sales-manager")
+    assert "live-sheet" not in screens.rendered("sheet", "sales", state, leader)

@@ -65,6 +65,33 @@ def test_a_request_is_given_and_its_receiver_takes_it_on_in_person(signed_in: Si
     assert (request.taken_by, request.reason) == (jo, "They fly in")
 
 
+def test_what_is_meant_for_a_colleague_is_released_before_another_takes_it(
+    signed_in: SignedIn,
+) -> None:
+    on = deal(
+        robin := person(), sam := person("pre-sales-engineer", "Sam Okafor"),
+        jo := person("product-management"),
+    )  # fmt: skip
+    request = asked(on, robin)
+    signed_in(jo).post(at(request, "receivers/"), {"person": sam.pk})
+    page = signed_in(jo).get(at(request)).text
+    for gone in ("Take it on", "Decline it", "Release it", 'id="triage"'):
+        assert gone not in page
+    before = all_rows()
+    refused = signed_in(jo).post(at(request, "acceptances/"), {"reason": "Mine"})
+    assert refused.status_code == 403
+    assert "Ask Sam Okafor to release it" in refused.text
+    assert signed_in(jo).post(at(request, "releases/")).status_code == 403
+    assert all_rows() == before
+    assert "Release it from Sam Okafor" in signed_in(sam).get(at(request)).text
+    assert signed_in(sam).post(at(request, "releases/"))["Location"] == at(request)
+    signed_in(jo).post(at(request, "acceptances/"), {"reason": "Mine"})
+    request.refresh_from_db()
+    assert request.taken_by == jo
+    timeline = signed_in(robin).get(f"/deals/{on.pk}/timeline/").text
+    assert "released a request that was meant for" in timeline
+
+
 def test_the_sales_side_gives_it_to_nobody(signed_in: SignedIn) -> None:
     on = deal(robin := person(), sam := person("pre-sales-engineer"))
     request = asked(on, robin)

@@ -130,6 +130,128 @@ def test_what_is_taken_on_is_given_to_nobody_else() -> None:
 
 
 @everywhere
+def test_what_is_meant_for_a_colleague_nobody_else_takes_on_declines_or_gives_away(
+    where: str, position: str
+) -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer", "Sam Okafor"))
+    request = actions.give_to(request=asked(on, robin), person=sam, by=sam)
+    somebody = seated(on, where, position)
+    request = GateRequest.objects.get(pk=request.pk)
+    assert not rules.may_take_on(somebody, request)
+    assert rules.may_give_to(somebody, request) is (where == LEADS)
+    happens(False, lambda: actions.take_on(request=request, by=somebody, reason="Mine"))
+    happens(False, lambda: actions.decline(request=request, by=somebody, reason="No"))
+    jo = seated(on, ON, "product-management")
+    may = where == LEADS
+    happens(may, lambda: actions.give_to(request=request, person=jo, by=somebody))
+    whose = GateRequest.objects.get(pk=request.pk)
+    assert whose.meant_for == (jo if may else sam)
+    taker = jo if may else sam
+    assert actions.take_on(request=whose, by=taker, reason="Mine").taken_by == taker
+
+
+def test_the_refusal_says_whom_to_ask_instead() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer", "Sam Okafor"))
+    noor = seated(on, ON, "product-management")
+    request = actions.give_to(request=asked(on, robin), person=sam, by=sam)
+    for act in (
+        lambda: actions.take_on(request=request, by=noor, reason="Mine"),
+        lambda: actions.decline(request=request, by=noor, reason="No"),
+        lambda: actions.give_to(request=request, person=noor, by=noor),
+    ):
+        with pytest.raises(rules.Forbidden) as refused:
+            act()
+        assert "Ask Sam Okafor to release it" in refused.value.words.say()
+
+
+@everywhere
+def test_who_it_is_meant_for_and_who_leads_release_it(where: str, position: str) -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = actions.give_to(request=asked(on, robin), person=sam, by=sam)
+    somebody = seated(on, where, position)
+    request = GateRequest.objects.get(pk=request.pk)
+    may = where == LEADS
+    assert rules.may_release(somebody, request) is may
+    happens(may, lambda: actions.release(request=request, by=somebody))
+    if not may:
+        released = actions.release(request=request, by=sam)
+        assert released.meant_for is None
+        event = Event.objects.get(verb="released")
+        assert (event.before, event.after) == ({"meant_for": sam.pk}, {"meant_for": None})
+        assert event.deal_id == on.pk
+
+
+def test_once_released_any_technical_colleague_takes_it_on() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    noor = seated(on, ON, "product-management")
+    request = actions.give_to(request=asked(on, robin), person=sam, by=sam)
+    actions.release(request=request, by=sam)
+    request.refresh_from_db()
+    happens(False, lambda: actions.release(request=request, by=sam))
+    assert actions.take_on(request=request, by=noor, reason="Mine").taken_by == noor
+
+
+def test_what_is_meant_for_who_left_the_technical_side_is_anybodys() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    noor = seated(on, ON, "product-management")
+    request = actions.give_to(request=asked(on, robin), person=sam, by=sam)
+    actions.remove_team_member(member=on.team.get(person=sam), by=robin)
+    assert actions.take_on(request=request, by=noor, reason="Mine").taken_by == noor
+
+
+def test_what_was_given_to_another_since_it_was_read_is_not_taken_on() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    noor = seated(on, ON, "product-management")
+    read_before = asked(on, robin)
+    actions.give_to(request=GateRequest.objects.get(pk=read_before.pk), person=sam, by=sam)
+    happens(False, lambda: actions.take_on(request=read_before, by=noor, reason="Mine"))
+
+
+@everywhere
+def test_who_took_it_on_and_who_leads_hand_it_to_a_colleague(where: str, position: str) -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = actions.take_on(request=asked(on, robin), by=sam, reason="They fly in")
+    to = seated(on, ON, "product-management")
+    somebody = seated(on, where, position)
+    request = GateRequest.objects.get(pk=request.pk)
+    may = where == LEADS
+    assert rules.may_hand_request(somebody, request) is may
+    happens(may, lambda: actions.hand_request(request=request, to=to, by=somebody))
+    if not may:
+        assert actions.hand_request(request=request, to=to, by=sam).taken_by == to
+    request = GateRequest.objects.get(pk=request.pk)
+    assert rules.may_finish(to, request)
+    assert not rules.may_finish(sam, request)
+
+
+@everywhere
+def test_it_is_handed_to_the_technical_side_of_the_team_alone(where: str, position: str) -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = actions.take_on(request=asked(on, robin), by=sam, reason="They fly in")
+    to = seated(on, where, position)
+    before = all_rows()
+    if is_one_of(where, position, TECHNICAL):
+        actions.hand_request(request=request, to=to, by=sam)
+        event = Event.objects.get(verb="handed")
+        assert (event.before, event.after) == ({"taken_by": sam.pk}, {"taken_by": to.pk})
+        assert event.deal_id == on.pk
+        return
+    with pytest.raises(ValidationError, match="plays no technical position"):
+        actions.hand_request(request=request, to=to, by=sam)
+    assert all_rows() == before
+
+
+def test_what_is_not_taken_on_is_handed_to_nobody() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    request = actions.take_on(request=asked(on, robin), by=sam, reason="They fly in")
+    actions.finish(request=request, by=sam)
+    before = all_rows()
+    with pytest.raises(ValidationError, match="done"):
+        actions.hand_request(request=request, to=sam, by=sam)
+    assert all_rows() == before
+
+
+@everywhere
 def test_the_technical_side_of_the_team_declines(where: str, position: str) -> None:
     on = deal(robin := person())
     request = asked(on, robin)

@@ -33,6 +33,17 @@ def given(seat: Live, to: Person, by: Person, **fields: Any) -> Feedback:
     return actions.give_feedback(session=seat.session, to=to, fields={**told, **fields}, by=by)
 
 
+def share(feedback: Feedback, by: Person) -> Feedback:
+    """Share it as it stands."""
+    version = Feedback.objects.get(pk=feedback.pk).version
+    return actions.share_feedback(feedback=feedback, version=version, by=by)
+
+
+def keep(feedback: Feedback, by: Person) -> Feedback:
+    """Take that back."""
+    return actions.keep_feedback_to_oneself(feedback=feedback, by=by)
+
+
 @everywhere
 def test_anybody_on_the_team_gives_a_colleague_feedback(where: str, position: str) -> None:
     seat = over()
@@ -61,10 +72,10 @@ def test_its_receiver_alone_shares_it_and_takes_that_back(where: str, position: 
     seat = over()
     feedback = given(seat, seat.sam, seat.robin)
     somebody = seated(seat.demo.deal, where, position)
-    for act in (actions.share_feedback, actions.keep_feedback_to_oneself):
-        happens(False, lambda act=act: act(feedback=feedback, by=somebody))
-        happens(False, lambda act=act: act(feedback=feedback, by=seat.robin))
-    assert actions.share_feedback(feedback=feedback, by=seat.sam).is_shared
+    for act in (share, keep):
+        happens(False, lambda act=act: act(feedback, somebody))
+        happens(False, lambda act=act: act(feedback, seat.robin))
+    assert share(feedback, seat.sam).is_shared
     assert not actions.keep_feedback_to_oneself(feedback=feedback, by=seat.sam).is_shared
 
 
@@ -79,10 +90,24 @@ def test_its_giver_alone_rewords_it_until_it_is_shared(where: str, position: str
             False, lambda by=other: actions.reword_feedback(feedback=feedback, fields=told, by=by)
         )
     actions.reword_feedback(feedback=feedback, fields=told, by=seat.robin)
-    actions.share_feedback(feedback=feedback, by=seat.sam)
+    share(feedback, seat.sam)
     happens(False, lambda: actions.reword_feedback(feedback=feedback, fields=told, by=seat.robin))
     feedback.refresh_from_db()
     assert feedback.went_well == "Two pauses"
+
+
+def test_no_other_words_are_shared_than_its_receiver_read() -> None:
+    seat = over()
+    feedback = given(seat, seat.sam, seat.robin)
+    told: Any = {"went_well": "Two pauses", "went_well_in": None, "to_try": "", "to_try_in": None}
+    actions.reword_feedback(feedback=feedback, fields=told, by=seat.robin)
+    before = all_rows()
+    for seen in (feedback.version, 0, 99):
+        with pytest.raises(ValidationError, match="has reworded it since you read it"):
+            actions.share_feedback(feedback=feedback, version=seen, by=seat.sam)
+    assert all_rows() == before
+    assert actions.share_feedback(feedback=feedback, version=2, by=seat.sam).is_shared
+    assert actions.share_feedback(feedback=feedback, version=1, by=seat.sam).is_shared
 
 
 @everywhere
@@ -95,7 +120,7 @@ def test_nobody_else_reads_it_until_it_is_shared(where: str, position: str) -> N
     assert feedback_of(somebody) == ([], [])
     for reader in (seat.sam, seat.robin):
         assert record_of(seat.session, reader).feedback == (feedback,)
-    actions.share_feedback(feedback=feedback, by=seat.sam)
+    share(feedback, seat.sam)
     sees = is_one_of(where, position, EVERY_POSITION)
     assert Feedback.objects.visible_to(somebody).exists() is sees
 
@@ -103,7 +128,7 @@ def test_nobody_else_reads_it_until_it_is_shared(where: str, position: str) -> N
 def test_it_stands_in_no_timeline_no_search_and_no_history_in_words() -> None:
     seat = over()
     feedback = given(seat, seat.sam, seat.robin, went_well="CANARY", to_try="CANARY")
-    actions.share_feedback(feedback=feedback, by=seat.sam)
+    share(feedback, seat.sam)
     told = Event.objects.filter(about_type="feedback")
     assert {event.verb for event in told} == {"gave", "shared"}
     assert all(event.deal_id is None for event in told)

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.actions import Conflict
+from pacenotes.rooms.deals.models import GateRequest
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Demo, Playbook
 from pacenotes.rooms.demos.queries.plans import demos_of, demos_on, own_demos, plan_of
@@ -88,6 +89,43 @@ def test_a_demo_is_handed_to_the_technical_side_of_the_team_alone(
         return
     with pytest.raises(ValidationError, match="plays no technical position on this deal"):
         actions.hand_demo(demo=demo, to=to, by=sam)
+    assert all_rows() == before
+
+
+def test_a_demo_that_is_handed_on_takes_its_request_along() -> None:
+    _, robin, sam = planned()
+    on = deal(robin, sam)
+    jo = seated(on, "on the team", "product-management")
+    demo = actions.plan_demo(request=taken(on, robin, sam), title="Demo", by=sam)
+    demo = actions.hand_demo(demo=demo, to=jo, by=sam)
+    request = GateRequest.objects.get(pk=demo.request_id)
+    assert request.taken_by == jo
+    happens(False, lambda: deals.finish(request=request, by=sam))
+    told = {e.about_type: e.after for e in Event.objects.filter(verb="handed", by=sam)}
+    assert told == {"demo": {"demoer": jo.pk}, "gaterequest": {"taken_by": jo.pk}}
+    actions.hand_demo(demo=demo, to=sam, by=jo)
+    request.refresh_from_db()
+    assert deals.finish(request=request, by=sam).state == "done"
+
+
+def test_a_request_that_is_done_stays_whose_it_was() -> None:
+    _, robin, sam = planned()
+    on = deal(robin, sam)
+    jo = seated(on, "on the team", "product-management")
+    demo = actions.plan_demo(request=taken(on, robin, sam), title="Demo", by=sam)
+    deals.finish(request=GateRequest.objects.get(pk=demo.request_id), by=sam)
+    assert actions.hand_demo(demo=demo, to=jo, by=sam).demoer == jo
+    assert GateRequest.objects.get(pk=demo.request_id).taken_by == sam
+
+
+def test_a_demo_is_not_handed_to_who_asked_for_it() -> None:
+    _, robin, sam = planned()
+    on = deal(robin, sam)
+    demo = actions.plan_demo(request=taken(on, robin, sam), title="Demo", by=sam)
+    on.team.filter(person=robin).update(position_key="pre-sales-engineer")
+    before = all_rows()
+    with pytest.raises(ValidationError, match="asked for this request"):
+        actions.hand_demo(demo=demo, to=robin, by=sam)
     assert all_rows() == before
 
 

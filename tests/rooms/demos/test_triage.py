@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.core.triage import Choice, Day, Load
@@ -87,6 +88,20 @@ def test_the_load_is_what_is_taken_on_and_the_demos_ahead() -> None:
     assert choice_of(request, sam).colleague.load == Load(2, 1)
     assert choice_of(request, jo).colleague.load == Load()
     assert [one.colleague.id for one in triage([request])[request.pk]] == [jo.pk, sam.pk]
+
+
+def test_a_request_and_its_demo_are_one_thing_on() -> None:
+    robin, sam, jo = person(), person("pre-sales-engineer"), person("pre-sales-engineer")
+    on = deal(robin, sam, jo)
+    demo = actions.plan_demo(request=taken(on, robin, sam), title="x", by=sam)
+    actions.set_demo(demo=demo, fields={"held_on": timezone.localdate()}, by=sam)
+    request = asked(on, robin)
+    assert choice_of(request, sam).colleague.load == Load(1, 0)
+    actions.hand_demo(demo=demo, to=jo, by=sam)
+    assert choice_of(request, sam).colleague.load == Load()
+    assert choice_of(request, jo).colleague.load == Load(1, 0)
+    deals.finish(request=GateRequest.objects.get(pk=demo.request_id), by=jo)
+    assert choice_of(request, jo).colleague.load == Load(0, 1)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -12,6 +12,7 @@ from pacenotes.core.listening.called import Called
 from pacenotes.core.listening.driving import Hold, driver_at, holds
 from pacenotes.core.listening.finding import Detail, Finding, Quote
 from pacenotes.core.listening.lexicon import Hit, heard, patterns, plain
+from pacenotes.core.listening.recorded import Driven, recorded_holds
 from pacenotes.core.listening.sentence import Sentence, sentence_spans
 from pacenotes.core.roster import Party, Person, Roster
 from pacenotes.core.transcript import Transcript
@@ -25,13 +26,15 @@ LONGEST_QUOTE = 400
 class Hearing:
     """A transcript, its roster, and the call's day, cut up once for every signal to use.
 
-    `wheel` is who drove when, where a session's own record knows; None: told from the words.
+    `driving` is who drove when by a demo's record, in seconds of the call; `wheel` the same by
+    utterance, worked out from it unless given. Where neither is known it is told from the words.
     """
 
     transcript: Transcript
     roster: Roster
     on: dt.date | None = None
     wheel: tuple[Hold, ...] | None = None
+    driving: tuple[Driven, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -79,9 +82,16 @@ class Hearing:
     @cached_property
     def holds(self) -> tuple[Hold, ...]:
         """Who drove from where to where, in the call's order."""
-        if self.wheel is not None:
-            return self.wheel
+        if self.recorded is not None:
+            return self.recorded
         return holds(self.sentences, self.roster, self.names)
+
+    @cached_property
+    def recorded(self) -> tuple[Hold, ...] | None:
+        """Who drove by a record; None without one, or without times to lay it beside."""
+        if self.wheel is not None or not self.driving:
+            return self.wheel
+        return recorded_holds(self.transcript, self.driving)
 
     def drivers_at(self, utterance: int) -> tuple[str, ...]:
         """The label of whoever drives at an utterance (several where that can't be told apart)."""

@@ -10,6 +10,7 @@ from pacenotes.core.listening.figures import Figures, figures
 from pacenotes.core.listening.finding import Abstention, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.proposer import Proposer, admit
+from pacenotes.core.listening.recorded import Driven, in_order
 from pacenotes.core.listening.signals import SIGNALS
 from pacenotes.core.roster import Roster
 from pacenotes.core.transcript import Transcript
@@ -40,9 +41,13 @@ def listen(
     roster: Roster,
     on: dt.date | None = None,
     proposers: Sequence[Proposer] = SIGNALS,
+    driving: Sequence[Driven] = (),
 ) -> Debrief:
-    """Listen to a call held `on` a day (default: the transcript's own) with these proposers."""
-    hearing = Hearing(transcript, roster, on or transcript.held_on)
+    """Listen to a call held `on` a day (default: the transcript's own) with these proposers.
+
+    `driving` is who had the wheel by a demo's record; without it that is told from the words.
+    """
+    hearing = Hearing(transcript, roster, on or transcript.held_on, driving=in_order(driving))
     heard = [item for proposer in proposers for item in proposer.find(hearing)]
     admitted = admit((item for item in heard if isinstance(item, Finding)), transcript)
     return Debrief(

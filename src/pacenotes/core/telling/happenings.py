@@ -35,6 +35,10 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("asked", "gaterequest"): N_("{who} asked for a technical colleague's time: {thing}"),
     ("took_on", "gaterequest"): N_("{who} took on a request: {thing}"),
     ("gave_to", "gaterequest"): N_("{who} gave a request to {meant_for}: {thing}"),
+    ("released", "gaterequest"): N_(
+        "{who} released a request that was meant for {was_meant_for}: {thing}"
+    ),
+    ("handed", "gaterequest"): N_("{who} handed a request to {taken_by}: {thing}"),
     ("declined", "gaterequest"): N_("{who} declined a request: {thing}"),
     ("finished", "gaterequest"): N_("{who} finished a request: {thing}"),
     ("withdrew", "gaterequest"): N_("{who} withdrew a request: {thing}"),

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -24,6 +25,7 @@ from pacenotes.rooms.calls.models import (
     LISTEN,
     MOST_BYTES,
     Call,
+    DrivenSpan,
     Finding,
     Original,
     Speaker,
@@ -181,6 +183,36 @@ def seat_speaker(
     call = speaker.call
     history.record("seated", call, by=by, before=before, after=after, deal_id=call.deal_id)
     return history.queue(LISTEN, speaker.call_id, by=by)
+
+
+class Drove(NamedTuple):
+    """Somebody at the wheel from one second of a call up to another."""
+
+    person: Person
+    start: float
+    end: float
+
+
+@transaction.atomic
+def record_drivers(*, call: Call, drivers: Iterable[Drove], by: Person) -> None:
+    """Take down who had the wheel when on this call, by its demo's record, and listen again with
+    it; nobody where the call is no demo's. What was decided stays; the same again is nothing."""
+    rules.check_may_correct(by, call)
+    current = Call.objects.select_for_update(of=("self",), no_key=True).get(pk=call.pk)
+    told = sorted((drove.start, drove.end, drove.person.pk) for drove in drivers)
+    kept = list(current.driven.values_list("start", "end", "person"))
+    lasting = [(start, end, person) for start, end, person in told if start < end]
+    if lasting == kept:
+        return
+    current.driven.all().delete()
+    DrivenSpan.objects.bulk_create(
+        DrivenSpan(call=current, person_id=person, start=start, end=end)
+        for start, end, person in lasting
+    )
+    before, after = {"spans": len(kept)}, {"spans": len(lasting)}
+    history.record("recorded_drivers", current, by=by, before=before, after=after)
+    if current.unreadable is None:
+        history.queue(LISTEN, current.pk, by=by)
 
 
 @transaction.atomic

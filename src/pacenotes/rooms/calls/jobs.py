@@ -33,7 +33,8 @@ def listen_to_call(claim: Claim) -> None:
     claim.reach(40, SEATING)
     roster = queries.roster_for(call, transcript)
     claim.reach(50, LISTENING)
-    debrief = listen(transcript, roster, call.held_on, signals.CALL)
+    driving = queries.driving_by(call, roster)
+    debrief = listen(transcript, roster, call.held_on, signals.CALL, driving)
     claim.reach(85, KEEPING)
     actions.keep_debrief(call=call, debrief=debrief, by=claim.job.by)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
@@ -13,6 +13,7 @@ from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening import signals
 from pacenotes.core.listening.listen import listen
 from pacenotes.core.listening.proposer import Proposer
+from pacenotes.core.listening.recorded import Driven
 from pacenotes.core.roster import Party, Roster
 from pacenotes.core.roster import Person as CorePerson
 from pacenotes.core.seating import seat
@@ -177,6 +178,36 @@ def _core_person(speaker: Speaker) -> CorePerson:
     )
 
 
+def driving_by(call: Call, roster: Roster) -> tuple[Driven, ...]:
+    """Who had the wheel when, by the record of the demo that the call was, each as the speaker whom
+    this roster knows them by; nothing where there is no record."""
+    colleagues = colleagues_by_email(call)
+    labels: dict[int, list[str]] = {}
+    for label, at in roster.labels:
+        known = roster.people[at]
+        colleague = colleagues.get(known.email or "") if known.party is Party.OURS else None
+        if colleague is not None:
+            labels.setdefault(colleague.pk, []).append(label)
+    return _driving(call, labels)
+
+
+def driving_of(call: Call) -> tuple[Driven, ...]:
+    """The same by who is who as it was when the call was last listened to, from its rows."""
+    labels: dict[int, list[str]] = {}
+    for speaker in call.speakers.all():
+        if speaker.person_id is not None and speaker.label:
+            labels.setdefault(speaker.person_id, []).append(speaker.label)
+    return _driving(call, labels)
+
+
+def _driving(call: Call, labels: Mapping[int, Sequence[str]]) -> tuple[Driven, ...]:
+    spans = call.driven.select_related("person")
+    return tuple(
+        Driven(span.start, span.end, span.person.name, tuple(labels.get(span.person_id, ())))
+        for span in spans
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class OwnConduct:
     """What one person may read of their own conduct, and what can't be said of anybody's."""
@@ -198,7 +229,8 @@ def own_conduct(
     said = call.utterances.aggregate(count=Count("pk"), length=Sum(Length("text"), default=0))
     if said["count"] > LONGEST_OWN or said["length"] > LONGEST_OWN_TEXT:
         return OwnConduct((), (core_finding.Abstention("conduct", words(TOO_LONG)),))
-    heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers)
+    driving = driving_of(call)
+    heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers, driving)
     own = tuple(f for f in heard.findings if f.speaker in mine)
     return OwnConduct(own, heard.abstentions)
 

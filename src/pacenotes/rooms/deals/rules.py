@@ -73,6 +73,19 @@ ASKED_IT_THEMSELVES = N_(
     "You asked for this yourself: a colleague on the technical side takes it on or declines it. "
     "You can withdraw it."
 )
+MEANT_FOR_ANOTHER = N_(
+    "This request is meant for {name}, who takes it on or declines it. Ask {name} to release it, "
+    "or the sales manager of its part of the organisation to give it to somebody else."
+)
+WHO_HAS_IT_RELEASES = N_(
+    "A request is released by who it is meant for, {name}, or by the sales manager of its part of "
+    "the organisation. Ask {name}."
+)
+MEANT_FOR_NOBODY = N_("This request is meant for nobody: the technical side can take it on.")
+WHO_TOOK_IT_HANDS = N_(
+    "A request is handed to a colleague by who took it on, {name}, or by the sales manager of its "
+    "part of the organisation."
+)
 WHO_TOOK_IT_FINISHES = N_("A request is finished by who took it on: {name}.")
 TECHNICAL_ANSWERS = N_(
     "Technical questions are answered by the technical side of the deal: {names}. Give them an "
@@ -170,17 +183,45 @@ def may_ask(person: Person, deal: Deal) -> bool:
 
 def may_take_on(person: Person, request: GateRequest) -> bool:
     """The technical side of the team takes a request on or declines it; sales never does, and
-    nobody takes on what they asked for themselves, whatever position they play by now."""
+    nobody takes on what they asked for themselves, whatever position they play by now, or what is
+    meant for a colleague."""
+    return may_have(person, request) and not is_meant_for_another(person, request)
+
+
+def is_meant_for_another(person: Person, request: GateRequest) -> bool:
+    """Whether a request is meant for a colleague who is on the technical side of the team."""
+    meant = request.meant_for_id
+    is_there = meant is not None and _is_on_side(meant, request.deal, HouseSide.TECHNICAL)
+    return is_there and meant != person.pk
+
+
+def may_have(person: Person, request: GateRequest) -> bool:
+    """Whether a request can be this person's to do: on the technical side of the team, and not
+    asked for by themselves."""
     is_own = request.asked_by_id == person.pk
     return not is_own and _plays(person, request.deal, HouseSide.TECHNICAL)
 
 
 def may_give_to(person: Person, request: GateRequest) -> bool:
     """The technical side of the team, and who leads its part of the organisation; never who plays
-    for its sales side."""
+    for its sales side. Once it is meant for somebody, they and who leads its part."""
+    return _leads_request(person, request) or may_take_on(person, request)
+
+
+def may_release(person: Person, request: GateRequest) -> bool:
+    """Who the request is meant for, and who leads its part of the organisation."""
+    is_theirs = request.meant_for_id == person.pk and may_have(person, request)
+    return request.meant_for_id is not None and (is_theirs or _leads_request(person, request))
+
+
+def may_hand_request(person: Person, request: GateRequest) -> bool:
+    """Who took it on, and who leads its part of the organisation, hands it to a colleague."""
+    return may_finish(person, request) or leads_deal(person, request.deal)
+
+
+def _leads_request(person: Person, request: GateRequest) -> bool:
     deal = request.deal
-    leads_it = leads_deal(person, deal) and not _plays(person, deal, HouseSide.SALES)
-    return leads_it or may_take_on(person, request)
+    return leads_deal(person, deal) and not _plays(person, deal, HouseSide.SALES)
 
 
 def may_be_given(person: Person, request: GateRequest) -> bool:
@@ -196,7 +237,7 @@ def may_finish(person: Person, request: GateRequest) -> bool:
     taker = request.taken_by_id
     is_left_alone = not _is_on_side(taker, request.deal, HouseSide.TECHNICAL)
     is_theirs = taker is not None and (taker == person.pk or is_left_alone)
-    return is_theirs and may_take_on(person, request)
+    return is_theirs and may_have(person, request)
 
 
 def may_withdraw(person: Person, request: GateRequest) -> bool:
@@ -335,13 +376,37 @@ def check_may_take_on(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person may take the request on or decline it."""
     if not _plays(person, request.deal, HouseSide.TECHNICAL):
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_TAKES, NOBODY_TECHNICAL)
-    _check(may_take_on(person, request), ASKED_IT_THEMSELVES)
+    _check(may_have(person, request), ASKED_IT_THEMSELVES)
+    _check_meant_for(person, request)
 
 
 def check_may_give_to(person: Person, request: GateRequest) -> None:
     """Forbidden, naming who may, unless this person may say who the request is meant for."""
+    if may_have(person, request) and not _leads_request(person, request):
+        _check_meant_for(person, request)
     if not may_give_to(person, request):
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_GIVES, NOBODY_GIVES)
+
+
+def check_may_release(person: Person, request: GateRequest) -> None:
+    """Forbidden, naming who may, unless this person may release the request."""
+    if request.meant_for is None:
+        raise Forbidden(words(MEANT_FOR_NOBODY))
+    if not may_release(person, request):
+        raise Forbidden(words(WHO_HAS_IT_RELEASES, name=request.meant_for.name))
+
+
+def check_may_hand_request(person: Person, request: GateRequest) -> None:
+    """Forbidden, naming who may, unless this person may hand the request to a colleague."""
+    if not may_hand_request(person, request):
+        name = request.taken_by.name if request.taken_by else ""
+        raise Forbidden(words(WHO_TOOK_IT_HANDS, name=name))
+
+
+def _check_meant_for(person: Person, request: GateRequest) -> None:
+    if is_meant_for_another(person, request):
+        name = request.meant_for.name if request.meant_for else ""
+        raise Forbidden(words(MEANT_FOR_ANOTHER, name=name))
 
 
 def check_may_finish(person: Person, request: GateRequest) -> None:

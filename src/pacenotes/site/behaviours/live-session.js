@@ -54,9 +54,10 @@ class LiveSession extends HTMLElement {
   put(place, html) {
     this.waiting.delete(place);
     const stood = place.contains(document.activeElement) ? document.activeElement.id : "";
-    const opened = [...place.querySelectorAll("details")].map((one) => one.open);
+    const opened = [...place.querySelectorAll("details")].map((one) => one.open), chosen = place.value;
     place.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
     place.querySelectorAll("details").forEach((one, at) => (one.open = opened[at] ?? false));
+    if (chosen) place.value = [...place.options].some((one) => one.value === chosen) ? chosen : "";
     if (stood) document.getElementById(stood)?.focus({ preventScroll: true });
   }
 

@@ -46,6 +46,26 @@ def test_the_record_tells_steps_wheel_captures_and_questions(signed_in: SignedIn
         assert said in page, said
 
 
+def test_the_picture_tells_drivers_apart_without_colour_and_stands_as_a_table_too(
+    signed_in: SignedIn,
+) -> None:
+    seat = over()
+    text = "WEBVTT\n\n00:00:00.000 --> 00:10:00.000\n<v Dana Whitfield>We lose days.\n"
+    call = heard_call(seat.demo.deal, seat.robin, text, "demo.vtt")
+    actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
+    page = signed_in(seat.robin).get(f"/demos/sessions/{seat.session.pk}/").content.decode()
+    assert 'fill="url(#hatch-driver-2)"' in page
+    legend = page[page.index('class="demo-legend') :]
+    legend = legend[: legend.index("</ul>")]
+    assert seat.sam.name in legend
+    assert seat.noor.name in legend
+    table = page[page.index('class="demo-told"') :]
+    table = table[: table.index("</table>")]
+    for said in (seat.sam.name, seat.noor.name, "Speaks", "Dana Whitfield", "Alerts", "CANARY-CUE",
+                 "We lose days"):  # fmt: skip
+        assert said in table, said
+
+
 def test_cues_come_back_to_whom_they_were_between_and_to_nobody_else(signed_in: SignedIn) -> None:
     seat = over()
     address = f"/demos/sessions/{seat.session.pk}/"
@@ -82,18 +102,34 @@ def test_feedback_is_given_read_shared_and_kept(signed_in: SignedIn) -> None:
     address = f"/demos/sessions/{seat.session.pk}/"
     assert signed_in(seat.robin).post(address + "feedback/", given(seat))["Location"] == address
     feedback = Feedback.objects.get()
-    said = "The pause after the alert"
+    said, shares = "The pause after the alert", f"/demos/feedback/{feedback.pk}/shares/"
     assert said in signed_in(seat.sam).get(address).content.decode()
     assert said in signed_in(seat.sam).get("/demos/feedback/").content.decode()
     assert said in signed_in(seat.robin).get("/demos/feedback/").content.decode()
     assert said not in signed_in(seat.noor).get(address).content.decode()
     assert signed_in(seat.noor).get(f"/demos/feedback/{feedback.pk}/").status_code == 404
-    assert signed_in(seat.noor).post(f"/demos/feedback/{feedback.pk}/shares/").status_code == 404
-    assert signed_in(seat.robin).post(f"/demos/feedback/{feedback.pk}/shares/").status_code == 403
-    assert signed_in(seat.sam).post(f"/demos/feedback/{feedback.pk}/shares/").status_code == 302
+    assert signed_in(seat.noor).post(shares).status_code == 404
+    assert signed_in(seat.robin).post(shares).status_code == 403
+    assert signed_in(seat.sam).post(shares, {"version": "1"}).status_code == 302
     assert said in signed_in(seat.noor).get(address).content.decode()
     signed_in(seat.sam).post(f"/demos/feedback/{feedback.pk}/withdrawals/")
     assert said not in signed_in(seat.noor).get(address).content.decode()
+
+
+def test_feedback_that_was_reworded_meanwhile_is_not_shared(signed_in: SignedIn) -> None:
+    seat = over()
+    signed_in(seat.robin).post(f"/demos/sessions/{seat.session.pk}/feedback/", given(seat))
+    address = f"/demos/feedback/{Feedback.objects.get().pk}/"
+    sam = signed_in(seat.sam)
+    assert 'name="version" value="1"' in sam.get("/demos/feedback/").content.decode()
+    signed_in(seat.robin).post(address, {"went_well": "Two pauses"})
+    for sent in ({"version": "1"}, {}, {"version": "soon"}, {"version": "9" * 40}):
+        page = sam.post(address + "shares/", sent, follow=True).content.decode()
+        assert "has reworded it since you read it" in page
+        assert "Two pauses" in page
+        assert not Feedback.objects.get().is_shared
+    sam.post(address + "shares/", {"version": "2"})
+    assert Feedback.objects.get().is_shared
 
 
 def test_feedback_is_reworded_by_its_giver(signed_in: SignedIn) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pacenotes.core.axis import clock
 from pacenotes.core.listening.finding import Abstention, Detail, Finding
 from pacenotes.core.listening.hearing import Hearing
+from pacenotes.core.listening.recorded import unmatched
 from pacenotes.core.listening.sentence import Sentence
 from pacenotes.core.wording import N_, words
 
@@ -19,6 +21,10 @@ REASONS = {
 SOMEBODY = N_("“{words}” asks whoever is driving to go somewhere else on the screen")
 NEEDS_PARTIES = N_("who drove from the back seat can't be told: who is on our side isn't known")
 NEEDS_SPEAKERS = N_("who drove from the back seat can't be told: nobody is named in the transcript")
+NEEDS_DRIVER = N_(
+    "who drove from the back seat can't be told from {spans}: {name} had the wheel by the demo's "
+    "record, and no speaker of the call is known to be {name}"
+)
 _PUTTING_IT_OFF = frozenset({"hands_over", "shares_screen", "asks_for_wheel", "stops_sharing"})
 
 
@@ -33,6 +39,10 @@ def find(hearing: Hearing) -> Iterator[Finding | Abstention]:
     for sentence in hearing.saying(SIGNAL):
         if hearing.is_ours(sentence.speaker):
             yield from _remark(hearing, sentence)
+    if hearing.recorded is not None:
+        for name, spans in unmatched(hearing.driving).items():
+            told = ", ".join(f"{clock(span.start)} to {clock(span.end)}" for span in spans)
+            yield Abstention(SIGNAL, words(NEEDS_DRIVER, name=name, spans=told))
 
 
 def _remark(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
@@ -43,7 +53,7 @@ def _remark(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
     drivers = hearing.drivers_at(sentence.utterance.index)
     if sentence.speaker in drivers or any(map(hearing.is_theirs, drivers)):
         return
-    if not drivers and (hit.kind != "asks_for_screen" or not hearing.holds):
+    if not drivers and (hit.kind != "asks_for_screen" or not _is_somebody_driving(hearing)):
         return
     if sentence.kinds("wheel") & _PUTTING_IT_OFF:
         return
@@ -54,3 +64,8 @@ def _remark(hearing: Hearing, sentence: Sentence) -> Iterator[Finding]:
     driver = " / ".join(drivers)
     why = words(REASONS[hit.kind], words=said, driver=driver)
     yield hearing.finding(SIGNAL, hit.kind, sentence, why, Detail(whom=driver), hit)
+
+
+def _is_somebody_driving(hearing: Hearing) -> bool:
+    """Whether there is somebody to ask, though it can't be told who: by a record it can."""
+    return hearing.recorded is None and bool(hearing.holds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -30,7 +30,7 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words as `parts/quote.html` shows them."""
+    """Words as `parts/quote.html` shows them; `beside` is what stood beside them unspoken."""
 
     text: str
     at: str
@@ -39,6 +39,7 @@ class Quote:
     position: str
     meant: str
     why: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,11 @@ class DebriefPage:
         speaker = self._by_pk.get(found.speaker_id or 0)
         return self._quote(found.words, found.utterance, found.at, speaker, found.detail, found.why)
 
-    def own(self, findings: Iterable[core_finding.Finding]) -> list[tuple[str, list[Quote]]]:
+    def own(
+        self,
+        findings: Iterable[core_finding.Finding],
+        beside: Callable[[core_finding.Finding], str],
+    ) -> list[tuple[str, list[Quote]]]:
         """What was heard just now and is stored nowhere, by what it is, in the call's order."""
         by_label = {s.label: s for s in self.speakers}
         parts: dict[str, list[Quote]] = {}
@@ -168,7 +173,8 @@ class DebriefPage:
                 f.quote.text, f.quote.utterance, f.at, by_label.get(f.speaker or ""),
                 f.detail, f.why,
             )  # fmt: skip
-            parts.setdefault(name_of(f.signal, f.kind, PAGE.say), []).append(quote)
+            told = replace(quote, beside=beside(f))
+            parts.setdefault(name_of(f.signal, f.kind, PAGE.say), []).append(told)
         return list(parts.items())
 
     def _asked(self, question: Question) -> Asked:

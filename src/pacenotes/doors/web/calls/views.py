@@ -21,6 +21,7 @@ from pacenotes.core.telling.figure_rows import figure_rows
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText, address_of_words
 from pacenotes.doors.web.calls.debrief_page import DebriefPage
+from pacenotes.doors.web.calls.demo_part import demo_part
 from pacenotes.doors.web.calls.forms import (
     CallCitationForm,
     DayForm,
@@ -31,6 +32,7 @@ from pacenotes.doors.web.calls.forms import (
     seat_choices,
     seat_of,
 )
+from pacenotes.doors.web.calls.own_page import own_page
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls import actions, queries, rules
 from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
@@ -116,6 +118,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "questions": page.questions(),
         "may_decide": may_decide(person, found.deal),
         "wheel": page.of("wheel"),
+        "demo": demo_part(found, person),
         "open_questions": page.asked_of_us(is_open=True),
         "answered_questions": page.asked_of_us(is_open=False),
         "promises": page.of("promises"),
@@ -144,6 +147,7 @@ def yours(request: HttpRequest, call_id: int) -> HttpResponse:
     own = queries.own_conduct(found, asked_by(request))
     if own is None:
         raise Http404
+<<<<<<< HEAD
     is_part = bool(request.headers.get("HX-Request"))
     address = CallText(found).address if is_part else address_of_words(found)
     context = {
@@ -151,6 +155,10 @@ def yours(request: HttpRequest, call_id: int) -> HttpResponse:
         "own": DebriefPage(found, address).own(own.findings),
         "own_unknown": [abstention.why for abstention in own.abstentions],
     }
+=======
+    context = own_page(found, asked_by(request), own)
+    is_part = request.headers.get("HX-Request")
+>>>>>>> joined
     return render(request, "calls/own_quotes.html" if is_part else "calls/yours.html", context)
 
 

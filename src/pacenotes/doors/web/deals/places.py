@@ -92,6 +92,7 @@ _OWN_PAGES = {
     "call": "call",
     "demo": "demo",
     "demosession": "demo-session",
+    "playbook": "playbook",
 }
 _PAGES_BELOW = {
     "technicalquestion": "technical-question",

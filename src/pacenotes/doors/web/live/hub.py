@@ -17,6 +17,7 @@ from pacenotes.doors.web.live.delivery import Delivery, Screens, deliver
 from pacenotes.doors.web.live.listener import Listener
 from pacenotes.doors.web.live.stream import Stream
 from pacenotes.rooms.demos import actions, news
+from pacenotes.rooms.demos.queries.standing_news import sessions_to_relight
 from pacenotes.rooms.demos.queries.wheel import lapsed_sessions
 
 LOOK_SECONDS = 2.0
@@ -60,7 +61,7 @@ class Hub:
             self._loop = asyncio.get_running_loop()
             self._open.enter_context(news.listening(self._hear))
             self._listener.start()
-            for look in (self._look, self._look_at_wheels):
+            for look in (self._look, self._look_around):
                 self._looking.append(self._loop.create_task(self._repeat(look)))
 
     def end_streams(self) -> None:
@@ -167,10 +168,11 @@ class Hub:
             if is_over or any(stream.after < session.latest for stream in watched.streams):
                 self._wake(session_id)
 
-    async def _look_at_wheels(self) -> None:
+    async def _look_around(self) -> None:
         """By itself, because telling has to wait for whoever writes just now."""
         if self._watched:
             await self.in_thread(_tell_who_dropped_off)
+            await self.in_thread(_tell_how_deals_stand)
 
 
 def _give(streams: list[Stream], delivery: Delivery) -> None:
@@ -188,6 +190,13 @@ def _tell_who_dropped_off() -> None:
     process looks first."""
     for session_id in lapsed_sessions():
         actions.tell_lapsed(session_id=session_id)
+
+
+def _tell_how_deals_stand() -> None:
+    """What changes a deal's questions knows nothing of its demos, so somebody has to look for that
+    too."""
+    for session_id in sessions_to_relight():
+        actions.tell_standing(session_id=session_id)
 
 
 def _fresh(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

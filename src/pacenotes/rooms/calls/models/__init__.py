@@ -1,6 +1,7 @@
 """What the calls room remembers."""
 
 from pacenotes.rooms.calls.models.call import LISTEN, Call, CallQuerySet
+from pacenotes.rooms.calls.models.driven_span import DrivenSpan
 from pacenotes.rooms.calls.models.finding import Finding, FindingQuerySet
 from pacenotes.rooms.calls.models.original import MOST_BYTES, Original, clean_file_name
 from pacenotes.rooms.calls.models.speaker import Speaker
@@ -11,6 +12,7 @@ __all__ = [
     "MOST_BYTES",
     "Call",
     "CallQuerySet",
+    "DrivenSpan",
     "Finding",
     "FindingQuerySet",
     "Original",

@@ -54,7 +54,16 @@ from pacenotes.rooms.deals.actions.fields import (
     remove_custom_field,
     save_filter,
 )
-from pacenotes.rooms.deals.actions.gate import ask, decline, finish, give_to, take_on, withdraw
+from pacenotes.rooms.deals.actions.gate import (
+    ask,
+    decline,
+    finish,
+    give_to,
+    hand_request,
+    release,
+    take_on,
+    withdraw,
+)
 from pacenotes.rooms.deals.actions.importing import (
     Choices,
     apply_import,
@@ -147,6 +156,7 @@ __all__ = [
     "give_input",
     "give_to",
     "hand_question",
+    "hand_request",
     "introduce_contact",
     "keep_business_case",
     "keep_evidence",
@@ -164,6 +174,7 @@ __all__ = [
     "reassign_account",
     "reassign_deal",
     "redate_evidence",
+    "release",
     "remove_custom_field",
     "remove_team_member",
     "require_capability",

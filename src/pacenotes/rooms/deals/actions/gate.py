@@ -1,4 +1,5 @@
-"""The gate: asking for a technical colleague's time, giving it to one, taking it on, finishing."""
+"""The gate: asking for a technical colleague's time, giving it to one, taking it on, handing it to
+another, finishing."""
 
 from __future__ import annotations
 
@@ -66,6 +67,7 @@ def give_to(*, request: GateRequest, person: Person, by: Person) -> GateRequest:
     hold(request.deal_id)
     current = locked(request, None)
     _check_stands(current, State.ASKED)
+    rules.check_may_give_to(by, current)
     if not rules.may_be_given(person, current):
         raise ValidationError(
             _("%(name)s plays no technical position, and a request is meant for one that does."),
@@ -83,6 +85,44 @@ def give_to(*, request: GateRequest, person: Person, by: Person) -> GateRequest:
 
 
 @transaction.atomic
+def release(*, request: GateRequest, by: Person) -> GateRequest:
+    """Say that a request is meant for nobody any more, so that any technical colleague on the team
+    can take it on. ValidationError once it doesn't wait."""
+    hold(request.deal_id)
+    current = locked(request, None)
+    _check_stands(current, State.ASKED)
+    rules.check_may_release(by, current)
+    before = {"meant_for": current.meant_for_id}
+    current.meant_for = None
+    current.save()
+    after = {"meant_for": None}
+    record("released", current, by=by, before=before, after=after, deal_id=current.deal_id)
+    return current
+
+
+@transaction.atomic
+def hand_request(*, request: GateRequest, to: Person, by: Person) -> GateRequest:
+    """Hand a request that was taken on to a technical colleague on the team, who finishes it from
+    then on. ValidationError for anybody else, for who asked for it, and where it isn't taken on."""
+    current = locked(request, None)
+    rules.check_may_hand_request(by, current)
+    _check_stands(current, State.TAKEN)
+    if not rules.may_have(to, current):
+        raise ValidationError(
+            _("%(name)s plays no technical position on this deal, or asked for this request."),
+            params={"name": to.name},
+        )
+    if current.taken_by_id != to.pk:
+        before = {"taken_by": current.taken_by_id}
+        current.taken_by = to
+        current.save()
+        after = {"taken_by": to.pk}
+        record("handed", current, by=by, before=before, after=after, deal_id=current.deal_id)
+        index_row(current)
+    return current
+
+
+@transaction.atomic
 def take_on(*, request: GateRequest, by: Person, reason: str = "") -> GateRequest:
     """Take a request on, oneself; short of what policy asks for only with a reason, on the record.
 
@@ -92,6 +132,7 @@ def take_on(*, request: GateRequest, by: Person, reason: str = "") -> GateReques
     rules.check_may_take_on(by, request)
     current = locked(request, None)
     _check_stands(current, State.ASKED)
+    rules.check_may_take_on(by, current)
     lacking = list(current.still_short_of(lights_now(current.deal)))
     if lacking and not reason.strip():
         raise ValidationError(
@@ -107,6 +148,7 @@ def decline(*, request: GateRequest, reason: str, by: Person) -> GateRequest:
     rules.check_may_take_on(by, request)
     current = locked(request, None)
     _check_stands(current, State.ASKED)
+    rules.check_may_take_on(by, current)
     if not reason.strip():
         raise ValidationError(_("Say why, so that the asking side knows what to do."))
     return _settled("declined", current, State.DECLINED, by, reason, {})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from pacenotes.core.search_rank import Candidate, ranked
@@ -44,14 +45,19 @@ class Found:
     is_cut: bool = False
 
 
-def search(person: Person, query: Query, kind: str = "") -> Found:
-    """What this person finds, of one kind only where it is named; in nine queries at most.
+Beside = Mapping[str, QuerySet[Any]]
+"""By the kind of what stands on no deal and at no account, the rows that a person may see."""
+
+
+def search(person: Person, query: Query, kind: str = "", beside: Beside | None = None) -> Found:
+    """What this person finds, of one kind only where it is named; in nine queries at most, and
+    three more for each kind of what stands `beside` deals and accounts.
 
     What they may not see is left out by the database itself, before anything is counted or cut.
     """
     if not query.terms:
         return Found(())
-    shelves = _shelves(person, kind)
+    shelves = _shelves(person, kind, beside or {})
     for looked_for in _ways(query):
         newest = [entry for shelf in shelves for entry in shelf.newest(looked_for)]
         if len(newest) > MOST_FOUND:
@@ -88,16 +94,22 @@ class _Shelf:
         return list(rows.only(*_RANKED)[:_MOST_CALLED])
 
 
-def _shelves(person: Person, kind: str) -> list[_Shelf]:
-    """What stands on deals that the person may see, and the accounts and contacts."""
+def _shelves(person: Person, kind: str, beside: Beside) -> list[_Shelf]:
+    """What stands on deals that the person may see, the accounts and contacts, and what stands
+    beside them."""
     accounts = Account.objects.visible_to(person).filter(pk=OuterRef("account_id"))
     shelves = []
-    if kind not in ABOVE_DEALS:
+    if kind not in {*ABOVE_DEALS, *beside}:
         few = _few_deals_of(person)
         shelves.append(_Shelf(_on_deals_of(person), (kind,) if kind else (), few))
     if not kind or kind in ABOVE_DEALS:
         rows = SearchEntry.objects.filter(Exists(accounts), deal_id__isnull=True)
         shelves.append(_Shelf(rows, (kind,) if kind else ABOVE_DEALS))
+    for other, seen in beside.items():
+        if kind in ("", other):
+            there = Exists(seen.filter(pk=OuterRef("about_id")))
+            rows = SearchEntry.objects.filter(there, kind=other, deal_id__isnull=True)
+            shelves.append(_Shelf(rows, (other,)))
     return shelves
 
 

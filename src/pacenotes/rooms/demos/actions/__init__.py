@@ -28,7 +28,7 @@ from pacenotes.rooms.demos.actions.playbooks import (
     remove_playbook,
 )
 from pacenotes.rooms.demos.actions.questions import answer_parked, park_question
-from pacenotes.rooms.demos.actions.sessions import end_session, start_session
+from pacenotes.rooms.demos.actions.sessions import end_session, start_session, tell_standing
 from pacenotes.rooms.demos.actions.showing import show_next, show_step
 from pacenotes.rooms.demos.actions.stepping import StepFields
 from pacenotes.rooms.demos.actions.steps import add_step, edit_step, move_step, remove_step
@@ -95,5 +95,6 @@ __all__ = [
     "take_cue",
     "take_wheel",
     "tell_lapsed",
+    "tell_standing",
     "withdraw_handover",
 ]

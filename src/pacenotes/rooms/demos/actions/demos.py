@@ -10,17 +10,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.names import fold
+from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Deal, GateRequest, Meeting
 from pacenotes.rooms.demos.actions.checking import check, hold_demo, put
 from pacenotes.rooms.demos.actions.stepping import COPIED
+from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep, Playbook
+from pacenotes.rooms.demos.queries.searched import searched_demos
 from pacenotes.rooms.demos.rules.plans import (
     check_may_change_plan,
     check_may_hand_demo,
     check_may_plan,
     plays_technical,
 )
-from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.actions import index_many, record
 from pacenotes.rooms.people.models import Person
 
 KIND = "demo"
@@ -62,6 +65,7 @@ def plan_demo(
         demo.playbook_name = playbook.name
     check(demo, typed=_TYPED)
     demo.save()
+    index_many(searched_demos([demo.pk]))
     if playbook is not None:
         _copy_steps(playbook, demo)
     after = {"request": request.pk if request else None}
@@ -91,20 +95,23 @@ def set_demo(*, demo: Demo, fields: DemoFields, by: Person, version: int | None 
     if names:
         current.version += 1
         current.save()
+        index_many(searched_demos([current.pk]))
         after = {
             "held_on": str(current.held_on or ""),
             "minutes": current.minutes,
             "changed": names,
         }
         record("changed", current, by=by, before=before, after=after, deal_id=current.deal_id)
+        tell_plan(current)
     return current
 
 
 @transaction.atomic
 def hand_demo(*, demo: Demo, to: Person, by: Person) -> Demo:
-    """Hand a demo and its plan to a technical colleague on the team, on the record.
+    """Hand a demo and its plan to a technical colleague on the team, on the record, and with it the
+    request that it was planned for, which they finish from then on.
 
-    ValidationError for anybody else.
+    ValidationError for anybody else, and for who asked for it.
     """
     check_may_hand_demo(by, demo)
     current = hold_demo(demo, None)
@@ -114,13 +121,21 @@ def hand_demo(*, demo: Demo, to: Person, by: Person) -> Demo:
             _("%(name)s plays no technical position on this deal."), params={"name": to.name}
         )
     if current.demoer_id != to.pk:
+        _hand_request(current, to, by)
         before = {"demoer": current.demoer_id}
         current.demoer = to
         current.version += 1
         current.save()
         after = {"demoer": to.pk}
         record("handed", current, by=by, before=before, after=after, deal_id=current.deal_id)
+        tell_plan(current)
     return current
+
+
+def _hand_request(demo: Demo, to: Person, by: Person) -> None:
+    request = demo.request
+    if request is not None and request.state == GateRequest.State.TAKEN:
+        deals.hand_request(request=request, to=to, by=by)
 
 
 def _to_be_planned(request: GateRequest, by: Person) -> GateRequest:

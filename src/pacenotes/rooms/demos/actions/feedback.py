@@ -60,26 +60,40 @@ def reword_feedback(*, feedback: Feedback, fields: FeedbackFields, by: Person) -
     """Say it in other words; its giver, until its receiver shares it."""
     current = _held(feedback)
     check_may_reword_feedback(by, current)
+    current.version += 1
     _say(current, fields)
     record("reworded", current, by=by)
     return current
 
 
 @transaction.atomic
-def share_feedback(*, feedback: Feedback, by: Person) -> Feedback:
-    """Let the deal's team read it."""
-    return _shared(feedback, True, by)
+def share_feedback(*, feedback: Feedback, version: int, by: Person) -> Feedback:
+    """Let the deal's team read it, in the words that its receiver read, by their version.
+
+    ValidationError where it was reworded since.
+    """
+    current = _held(feedback)
+    check_may_share_feedback(by, current)
+    if not current.is_shared and current.version != version:
+        raise ValidationError(
+            _(
+                "%(name)s has reworded it since you read it, so it wasn't shared. Read it as it "
+                "stands now, then share it."
+            ),
+            params={"name": current.given_by.name},
+        )
+    return _shared(current, True, by)
 
 
 @transaction.atomic
 def keep_feedback_to_oneself(*, feedback: Feedback, by: Person) -> Feedback:
     """Take that back."""
-    return _shared(feedback, False, by)
-
-
-def _shared(feedback: Feedback, is_shared: bool, by: Person) -> Feedback:
     current = _held(feedback)
     check_may_share_feedback(by, current)
+    return _shared(current, False, by)
+
+
+def _shared(current: Feedback, is_shared: bool, by: Person) -> Feedback:
     if current.is_shared != is_shared:
         current.is_shared = is_shared
         current.save(update_fields=["is_shared"])

@@ -12,12 +12,13 @@ from pacenotes.core.blanking import blanked, names_in
 from pacenotes.rooms.demos.actions.checking import check, hold_playbook, put
 from pacenotes.rooms.demos.actions.stepping import COPIED
 from pacenotes.rooms.demos.models import Demo, Playbook, PlaybookStep
+from pacenotes.rooms.demos.queries.searched import PLAYBOOK, searched_playbooks
 from pacenotes.rooms.demos.rules.plans import (
     check_may_change_plan,
     check_may_change_playbook,
     check_may_keep_playbooks,
 )
-from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.actions import index_many, record, unindex
 from pacenotes.rooms.people.models import Person
 
 MOST_PLAYBOOKS = 200
@@ -45,6 +46,7 @@ def edit_playbook(
         _check(current)
         current.version += 1
         current.save()
+        index_many(searched_playbooks([current.pk]))
         record("edited", current, by=by, after={"changed": told})
     return current
 
@@ -87,6 +89,7 @@ def remove_playbook(*, playbook: Playbook, by: Person) -> None:
     check_may_change_playbook(by, playbook)
     current = hold_playbook(playbook, None)
     record("removed", current, by=by)
+    unindex(PLAYBOOK, [current.pk])
     current.delete()
 
 
@@ -102,6 +105,7 @@ def _begun(name: str, about: str, by: Person, source: Playbook | None = None) ->
     put(playbook, {"name": name, "about": about})
     _check(playbook)
     playbook.save()
+    index_many(searched_playbooks([playbook.pk]))
     return playbook
 
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.wheel import Wheel
 from pacenotes.rooms.demos.actions.checking import hold_demo
-from pacenotes.rooms.demos.actions.telling import tell
+from pacenotes.rooms.demos.actions.joining import hand_down
+from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.actions.turning import held_live, turn
 from pacenotes.rooms.demos.models import Demo, DemoSession, Hold
+from pacenotes.rooms.demos.queries.standing_news import STANDING, changes_to_tell
 from pacenotes.rooms.demos.rules.sessions import check_may_end, check_may_start
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
@@ -34,6 +36,19 @@ def start_session(*, demo: Demo, by: Person) -> DemoSession:
 
 
 @transaction.atomic
+def tell_standing(*, session_id: int, by: Person | None = None) -> bool:
+    """Say, once, that a session's deal came to stand differently; whether there was anything to
+    say. Nobody does it (`by` is None): whoever watches sessions calls it as time goes by."""
+    session = hold_session(session_id)
+    changes = changes_to_tell(session)
+    if changes is None:
+        return False
+    record("told_standing", session, by=by, after={"changes": changes})
+    tell(session, STANDING, changes)
+    return True
+
+
+@transaction.atomic
 def end_session(*, session: DemoSession, by: Person) -> DemoSession:
     """End a session: the wheel is nobody's, what was open of it is over, no step is shown."""
     held = held_live(session.pk)
@@ -44,4 +59,5 @@ def end_session(*, session: DemoSession, by: Person) -> DemoSession:
     held.session.save(update_fields=["ended_at", "ended_by"])
     record("ended", held.session, by=by, deal_id=held.session.demo.deal_id)
     tell(held.session, "session", held.session)
+    hand_down(held.session, by=by)
     return held.session

@@ -19,6 +19,7 @@ from pacenotes.rooms.demos.actions.stepping import (
     next_place,
     swapped,
 )
+from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep
 from pacenotes.rooms.demos.rules.plans import check_may_change_plan
 from pacenotes.rooms.history.actions import record
@@ -127,3 +128,4 @@ def _changed(verb: str, demo: Demo, by: Person, after: dict[str, Any]) -> None:
     demo.version += 1
     demo.save(update_fields=["version"])
     record(verb, demo, by=by, after=after, deal_id=demo.deal_id)
+    tell_plan(demo)

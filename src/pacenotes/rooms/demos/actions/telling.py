@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from pacenotes.rooms.demos import news
-from pacenotes.rooms.demos.models import DemoSession, LiveEvent
+from pacenotes.rooms.demos.models import Demo, DemoSession, LiveEvent
 
 
 def hold_session(session_id: int) -> DemoSession:
@@ -18,10 +18,20 @@ def hold_session(session_id: int) -> DemoSession:
     return rows.select_related("demo").get(pk=session_id)
 
 
+def tell_plan(demo: Demo) -> None:
+    """Tell a demo's live session, where there is one, that its plan or its minutes changed."""
+    live = demo.sessions.live().first()
+    if live is not None:
+        session = hold_session(live.pk)
+        if session.ended_at is None:
+            tell(session, "plan", demo)
+
+
 def tell(
-    session: DemoSession, kind: str, about: models.Model, readers: Iterable[int] | None = None
+    session: DemoSession, kind: str, about: models.Model | int, readers: Iterable[int] | None = None
 ) -> LiveEvent:
-    """Add an event to a session that is held; `readers` are who is told, None for the whole team.
+    """Add an event to a session that is held; `about` is the row that changed, or how often what
+    isn't a row of this room did; `readers` are who is told, None for the whole team.
 
     Numbers have no gap: a page that lost its line asks for what came after the last it has.
     """
@@ -31,7 +41,7 @@ def tell(
         session=session,
         number=session.latest,
         kind=kind,
-        about_id=about.pk,
+        about_id=about if isinstance(about, int) else about.pk,
         readers=None if readers is None else sorted(set(readers)),
         at=timezone.now(),
     )

@@ -30,7 +30,8 @@ class FeedbackQuerySet(models.QuerySet["Feedback"]):
 
 class Feedback(models.Model):
     """Feedback: what went well, and one thing to try, each tied to a step where it is about one.
-    It belongs to its receiver, who alone shares it with the deal's team or takes that back."""
+    It belongs to its receiver, who alone shares it with the deal's team or takes that back.
+    `version` counts its wordings, so that no others are shared than its receiver read."""
 
     session = models.ForeignKey(DemoSession, on_delete=models.CASCADE, related_name="feedback")
     given_by = models.ForeignKey(
@@ -53,6 +54,7 @@ class Feedback(models.Model):
         PlanStep, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     is_shared = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
     objects = FeedbackQuerySet.as_manager()
 

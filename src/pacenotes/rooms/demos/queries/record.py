@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,23 @@ class Record:
         return (moment - self.session.started_at).total_seconds()
 
 
+@dataclass(frozen=True, slots=True)
+class DemoOfCall:
+    """The demo that a call was, as one reader may know it: who had the wheel, what was planned and
+    shown, the cues that the reader gave or had before them."""
+
+    session: DemoSession
+    until: dt.datetime
+    holds: tuple[Hold, ...]
+    steps: tuple[StepTime, ...]
+    cues: tuple[Cue, ...]
+
+    def at(self, moment: dt.datetime) -> float:
+        """A moment as seconds from the call's beginning."""
+        offset = self.session.call_offset or 0.0
+        return (moment - self.session.started_at).total_seconds() + offset
+
+
 def sessions_of(person: Person) -> DemoSessionQuerySet:
     """The sessions this person may see, with demo, deal and team, in two queries."""
     team = TeamMember.objects.select_related("person")
@@ -70,9 +88,6 @@ def record_of(session: DemoSession, person: Person) -> Record:
     """What a session was, in eight queries however much happened."""
     until = session.ended_at or timezone.now()
     shown = tuple(session.shown.all())
-    planned = [Planned(s.pk, s.shows, s.minutes) for s in session.demo.steps.all()]
-    own_cues = Q(given_by=person) | Q(driver=person)
-    cues = session.cues.filter(own_cues).select_related("given_by", "driver")
     feedback = Feedback.objects.visible_to(person).filter(session=session)
     given = list(feedback.select_related("given_by", "given_to", "went_well_in", "to_try_in"))
     for one in given:
@@ -82,19 +97,47 @@ def record_of(session: DemoSession, person: Person) -> Record:
         until,
         tuple(session.holds.select_related("person")),
         tuple(session.handovers.select_related("made_by", "wanted_by", "settled_by")),
-        compare(
-            planned,
-            [
-                Shown(s.step_id, s.shows, ((s.ended_at or until) - s.began_at).total_seconds())
-                for s in shown
-            ],
-        ),
+        _step_times(session, shown, until),
         shown,
-        tuple(cues),
+        _own_cues(session, person),
         tuple(session.captures.select_related("heard_by", "contact", "evidence")),
         tuple(session.questions.select_related("asked_by", "parked_by", "technical_question")),
         tuple(given),
     )
+
+
+def demo_of_call(call: Call, person: Person) -> DemoOfCall | None:
+    """The demo that a call was, None where it was none or this person may not see it; in five
+    queries however much happened, one where it was none."""
+    rows = DemoSession.objects.visible_to(person).select_related("demo")
+    session = rows.filter(call=call).first()
+    if session is None:
+        return None
+    until = session.ended_at or timezone.now()
+    return DemoOfCall(
+        session,
+        until,
+        tuple(session.holds.select_related("person")),
+        _step_times(session, session.shown.all(), until),
+        _own_cues(session, person),
+    )
+
+
+def _step_times(
+    session: DemoSession, shown: Iterable[ShownStep], until: dt.datetime
+) -> tuple[StepTime, ...]:
+    planned = [Planned(s.pk, s.shows, s.minutes) for s in session.demo.steps.all()]
+    stretches = [
+        Shown(s.step_id, s.shows, ((s.ended_at or until) - s.began_at).total_seconds())
+        for s in shown
+    ]
+    return compare(planned, stretches)
+
+
+def _own_cues(session: DemoSession, person: Person) -> tuple[Cue, ...]:
+    """The cues that this person gave, or had before them while they drove."""
+    own = session.cues.filter(Q(given_by=person) | Q(driver=person))
+    return tuple(own.select_related("given_by", "driver"))
 
 
 def feedback_of(person: Person) -> tuple[list[Feedback], list[Feedback]]:

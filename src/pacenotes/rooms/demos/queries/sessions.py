@@ -21,6 +21,7 @@ from pacenotes.rooms.demos.models import (
     PlanStep,
     ShownStep,
 )
+from pacenotes.rooms.demos.queries.call_sheet import CallSheet, call_sheet_of
 from pacenotes.rooms.demos.queries.wheel import has_lapsed
 
 MOST_CAPTURES = 50
@@ -74,6 +75,11 @@ class SessionState:
         rows = self.session.questions
         return tuple(rows.select_related("parked_by", "asked_by", "technical_question"))
 
+    @cached_property
+    def sheet(self) -> CallSheet:
+        """The call sheet as the deal stands now, in five queries."""
+        return call_sheet_of(self.session.demo)
+
     @property
     def is_over(self) -> bool:
         """Whether the session has ended."""
@@ -101,8 +107,8 @@ class SessionState:
 
 
 def session_state(session_id: int) -> SessionState:
-    """A session's state, in two queries, and nine by the time that all of it is shown; DoesNotExist
-    where there is none."""
+    """A session's state, in two queries, and thirteen at most by the time that all of it is shown;
+    DoesNotExist where there is none."""
     team = TeamMember.objects.select_related("person")
     rows = DemoSession.objects.select_related("demo__deal__unit", "demo__deal__account")
     rows = rows.select_related("demo__demoer", "demo__meeting")

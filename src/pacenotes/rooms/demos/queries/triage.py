@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from pacenotes.core.names import fold
@@ -73,9 +73,14 @@ def _knows(ids: Sequence[int]) -> dict[int, set[str]]:
 
 
 def _load(ids: Sequence[int]) -> dict[int, Load]:
+    """What each has on; a request that they took on and the demo of it are one thing."""
     taken = GateRequest.objects.filter(taken_by__in=ids, state=GateRequest.State.TAKEN)
     requests = dict(taken.order_by().values_list("taken_by").annotate(Count("pk")))
+    is_a_request_of_theirs = Q(
+        request__state=GateRequest.State.TAKEN, request__taken_by=F("demoer")
+    )
     ahead = Demo.objects.filter(demoer__in=ids, held_on__gte=timezone.localdate())
+    ahead = ahead.exclude(is_a_request_of_theirs)
     demos = dict(ahead.order_by().values_list("demoer").annotate(Count("pk")))
     return {pk: Load(requests.get(pk, 0), demos.get(pk, 0)) for pk in ids}
 

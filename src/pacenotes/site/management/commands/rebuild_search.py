@@ -15,6 +15,13 @@ from pacenotes.rooms.calls.queries import (
     searched_utterances,
 )
 from pacenotes.rooms.deals.queries.searched import SEARCHED
+from pacenotes.rooms.demos.models import Demo, Playbook
+from pacenotes.rooms.demos.queries.searched import (
+    DEMO,
+    PLAYBOOK,
+    searched_demos,
+    searched_playbooks,
+)
 from pacenotes.rooms.history.actions import index_anew
 from pacenotes.rooms.history.models import SearchEntry
 
@@ -43,3 +50,7 @@ def rebuilt() -> Iterator[tuple[str, int]]:
     for kind, entries in calls:
         ids = Call.objects.order_by("pk").values_list("pk", flat=True).iterator()
         yield kind, index_anew(kind, ids, entries, batch=_CALLS_AT_ONCE)
+    demos = Demo.objects.order_by("pk").values_list("pk", flat=True).iterator()
+    yield DEMO, index_anew(DEMO, demos, searched_demos)
+    playbooks = Playbook.objects.order_by("pk").values_list("pk", flat=True).iterator()
+    yield PLAYBOOK, index_anew(PLAYBOOK, playbooks, searched_playbooks)

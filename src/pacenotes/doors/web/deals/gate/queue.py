@@ -52,8 +52,7 @@ def waiting_for(person: Person) -> dict[str, Any]:
         of_deal = lights[request.deal_id]
         row = request_row(request, {q.key: light for q, light in of_deal}, today)
         is_mine = request.taken_by_id == person.pk
-        is_for_me = request.meant_for_id in (None, person.pk)
-        may_take = row.waits and is_for_me and rules.may_take_on(person, request)
+        may_take = row.waits and rules.may_take_on(person, request)
         group = taken if is_mine else to_take if may_take else others
         choices = able.get(request.pk, ())
         best, more = choices[:MOST_CHOICES], max(0, len(choices) - MOST_CHOICES)

@@ -19,6 +19,11 @@ urlpatterns = [
         name="request-receivers",
     ),
     path(
+        "<int:deal_id>/requests/<int:request_id>/releases/",
+        views.releases,
+        name="request-releases",
+    ),
+    path(
         "<int:deal_id>/requests/<int:request_id>/refusals/",
         views.refusals,
         name="request-refusals",

@@ -74,6 +74,14 @@ def receivers(request: HttpRequest, deal_id: int, request_id: int) -> HttpRespon
 
 
 @require_POST
+def releases(request: HttpRequest, deal_id: int, request_id: int) -> HttpResponse:
+    """Say that a request is meant for nobody any more."""
+    deal = visible_deal(request, deal_id)
+    found = _found(deal, request_id)
+    return _moved(request, found, lambda: actions.release(request=found, by=asked_by(request)))
+
+
+@require_POST
 def acceptances(request: HttpRequest, deal_id: int, request_id: int) -> HttpResponse:
     """Take a request on; short of what policy asks for only with a reason."""
     deal = visible_deal(request, deal_id)
@@ -169,6 +177,7 @@ def _page(
         "asked": asked_rows(found, lights),
         "needs": names_of(found.needs),
         "may_take_on": is_asked and rules.may_take_on(person, found),
+        "may_release": is_asked and rules.may_release(person, found),
         "may_finish": is_taken and rules.may_finish(person, found),
         "may_withdraw": (is_asked or is_taken) and rules.may_withdraw(person, found),
         "choices": triage([found])[found.pk] if may_give else (),

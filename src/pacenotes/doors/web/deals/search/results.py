@@ -20,6 +20,8 @@ from pacenotes.doors.web.deals.places import Places, Ref
 from pacenotes.rooms.calls.models import Call, Utterance
 from pacenotes.rooms.deals.models import Account, Deal, GateRequest
 from pacenotes.rooms.deals.queries.search import search
+from pacenotes.rooms.demos.models import Playbook
+from pacenotes.rooms.demos.queries.searched import PLAYBOOK
 from pacenotes.rooms.history.models import SearchEntry
 from pacenotes.rooms.people.models import Person
 
@@ -41,6 +43,8 @@ KINDS = {
     "gaterequest": N_("Request"),
     "input": N_("Input"),
     "meeting": N_("Meeting"),
+    "demo": N_("Demo"),
+    "playbook": N_("Playbook"),
 }
 """What can be found, in the order of the filter."""
 
@@ -96,8 +100,8 @@ class Results:
 
 
 def results(person: Person, query: Query, kind: str = "", page: int = 1) -> Results:
-    """What this person finds, in a dozen queries at most, however many rows there are."""
-    found = search(person, query, kind)
+    """What this person finds, in fifteen queries at most, however many rows there are."""
+    found = search(person, query, kind, {PLAYBOOK: Playbook.objects.visible_to(person)})
     pages = max(1, -(-len(found.ids) // A_PAGE))
     page = min(max(page, 1), pages)
     ids = found.ids[(page - 1) * A_PAGE : page * A_PAGE]

@@ -25,7 +25,16 @@ from pacenotes.rooms.people.models import Person, Unit
 
 LONGEST = 160
 
-PEOPLE = {"person", "owner", "minded_by", "credits", "colleagues", "meant_for", "demoer"}
+PEOPLE = {
+    "person",
+    "owner",
+    "minded_by",
+    "credits",
+    "colleagues",
+    "meant_for",
+    "taken_by",
+    "demoer",
+}
 CONTACTS = {"contact", "contacts", "asked_by"}
 """Fields that hold the ids of colleagues, and of the account's contacts."""
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from pacenotes.core.demo_picture import Moment, Picture, Source, Stretch, picture
+from pacenotes.core.demo_picture import Moment, Picture, Source, Stretch, initials, picture
 from pacenotes.rooms.calls.models import Utterance
 from pacenotes.rooms.demos.models import Hold
 from pacenotes.rooms.demos.queries.record import Record
 
 MOST_SPEAKERS = 8
 """Speakers with a lane; the others' speech is on one lane of theirs."""
+
+LOOKS = 4
+"""Colours and patterns that tell drivers apart; a fifth has the first's, and their own initials."""
 
 
 def drawn(record: Record) -> Picture:
@@ -21,8 +25,26 @@ def drawn(record: Record) -> Picture:
     return picture(record.seconds, [*_own_sources(record), *_speech(record)])
 
 
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """A driver as the picture draws them: by a look (a colour and a pattern) and their initials."""
+
+    name: str
+    look: str
+    initials: str
+
+
+def drivers_of(record: Record) -> dict[int, Driver]:
+    """Who drove, by id, in the order of their first time at the wheel."""
+    people = {hold.person_id: hold.person.name for hold in record.holds}
+    return {
+        pk: Driver(name, f"driver-{at % LOOKS + 1}", initials(name))
+        for at, (pk, name) in enumerate(people.items())
+    }
+
+
 def _own_sources(record: Record) -> Iterator[Source]:
-    drivers = list(dict.fromkeys(hold.person_id for hold in record.holds))
+    drivers = drivers_of(record)
     yield Source(
         "wheel",
         stretches=[
@@ -30,7 +52,8 @@ def _own_sources(record: Record) -> Iterator[Source]:
                 record.at(hold.began_at),
                 record.at(hold.released_at or record.until),
                 hold.person.name,
-                f"driver-{drivers.index(hold.person_id) % 4 + 1}",
+                drivers[hold.person_id].look,
+                drivers[hold.person_id].initials,
             )
             for hold in record.holds
         ],

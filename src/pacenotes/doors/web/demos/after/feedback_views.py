@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +14,7 @@ from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.demos.after.forms import FeedbackForm, GivingForm
 from pacenotes.doors.web.demos.after.page import feedback_rows, record_page
 from pacenotes.doors.web.demos.after.views import visible_session
+from pacenotes.doors.web.sent_numbers import VERSION_DIGITS, number_in
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Feedback
 from pacenotes.rooms.demos.queries.record import feedback_of
@@ -74,18 +73,20 @@ def edit(request: HttpRequest, feedback_id: int) -> HttpResponse:
 @require_POST
 def shares(request: HttpRequest, feedback_id: int) -> HttpResponse:
     """Let the deal's team read it."""
-    return _moved(request, feedback_id, actions.share_feedback)
+    found = _visible(request, feedback_id)
+    version = number_in(request, "version", VERSION_DIGITS)
+    try:
+        actions.share_feedback(feedback=found, version=version, by=asked_by(request))
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("feedback")
 
 
 @require_POST
 def withdrawals(request: HttpRequest, feedback_id: int) -> HttpResponse:
     """Keep it to oneself again."""
-    return _moved(request, feedback_id, actions.keep_feedback_to_oneself)
-
-
-def _moved(request: HttpRequest, feedback_id: int, move: Callable[..., Feedback]) -> HttpResponse:
     found = _visible(request, feedback_id)
-    move(feedback=found, by=asked_by(request))
+    actions.keep_feedback_to_oneself(feedback=found, by=asked_by(request))
     return redirect("feedback")
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from pacenotes.core.axis import clock
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.demos.after.drawing import drawn
+from pacenotes.doors.web.demos.after.drawing import drawn, drivers_of
 from pacenotes.doors.web.demos.after.forms import CallForm, GivingForm
 from pacenotes.doors.web.demos.after.turns import turns_of
 from pacenotes.doors.web.demos.live.parts import capture_row
@@ -44,12 +44,12 @@ def record_page(
         "session": session,
         "record": record,
         "lasted": clock(record.seconds),
-        "steps": [(step, clock(step.seconds), clock(abs(step.over))) for step in record.steps],
         "turns": turns_of(record),
         "parked_cues": [cue for cue in record.cues if cue.state == Cue.State.PARKED],
         "cues": [(cue, clock(record.at(cue.sent_at))) for cue in record.cues],
         "captures": [(capture_row(one), clock(record.at(one.heard_at))) for one in record.captures],
         "picture": drawn(record),
+        "drivers": drivers_of(record).values(),
         "feedback": feedback_rows(record.feedback, person),
         "may_give": takes_part and session.ended_at is not None,
         "may_join": takes_part,

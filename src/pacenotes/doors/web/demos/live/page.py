@@ -10,9 +10,9 @@ from django.shortcuts import render
 from pacenotes.core.qualification import QUESTIONS
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.demos.live import screens
-from pacenotes.doors.web.demos.sheets.call_sheet import CallSheet, call_sheet_of
 from pacenotes.rooms.deals.models import Contact
 from pacenotes.rooms.demos.models import LONGEST_CUE, Demo
+from pacenotes.rooms.demos.queries.call_sheet import CallSheet
 from pacenotes.rooms.demos.queries.sessions import SessionState
 from pacenotes.rooms.demos.rules.cues import may_cue
 from pacenotes.rooms.demos.rules.sessions import may_start, may_take_part
@@ -46,7 +46,7 @@ def _context(
 ) -> dict[str, Any]:
     demo, deal = state.session.demo, state.session.demo.deal
     takes_part = may_take_part(person, deal)
-    sheet = call_sheet_of(demo) if takes_part and screen != screens.DRIVER else None
+    sheet = state.sheet if takes_part and screen != screens.DRIVER else None
     return {
         "demo": demo,
         "deal": deal,
@@ -61,9 +61,7 @@ def _context(
         "may_take_part": takes_part,
         "may_cue": may_cue(person, deal, state.driver_id, state.live.cues_from),
         "longest_cue": LONGEST_CUE,
-        "steps": state.steps,
         "questions": QUESTIONS,
-        "sheet": sheet,
         "first_parts": _first_parts(sheet),
         "contacts": _contacts(state),
         "typed": request.POST,

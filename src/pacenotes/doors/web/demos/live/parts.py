@@ -131,6 +131,16 @@ def questions_part(state: SessionState, person: Person) -> dict[str, Any]:
     return {"questions": [(one, may_answer_parked(person, one)) for one in state.questions]}
 
 
+def sheet_part(state: SessionState, person: Person) -> dict[str, Any]:
+    """The call sheet as the deal stands now, for who takes part."""
+    return {"sheet": state.sheet if may_take_part(person, state.session.demo.deal) else None}
+
+
+def choices_part(state: SessionState, _person: Person) -> dict[str, Any]:
+    """The steps that a cue can point to."""
+    return {"steps": state.steps}
+
+
 def capture_row(one: Capture) -> CaptureRow:
     """A capture with its question's and part's names."""
     question, part = NAMES.get(one.part, ("", ""))
@@ -155,5 +165,7 @@ CONTEXTS: dict[str, Callable[[SessionState, Person], dict[str, Any]]] = {
     "given": given_part,
     "captures": captures_part,
     "questions": questions_part,
+    "sheet": sheet_part,
+    "choices": choices_part,
 }
 """By a part's name what its template is given; it is named as its part is."""

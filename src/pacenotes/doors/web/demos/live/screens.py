@@ -20,6 +20,7 @@ _COLLEAGUES: dict[str, tuple[str, ...]] = {
     "wheel": ("screen", "wheel", "now"),
     "handover": ("wheel",),
     "step": ("now",),
+    "plan": ("now", "choices"),
     "cue": ("given",),
     "capture": ("captures",),
     "question": ("questions",),
@@ -30,21 +31,22 @@ CHANGED: dict[str, dict[str, tuple[str, ...]]] = {
         "wheel": ("screen", "wheel", "now", "cues"),
         "handover": ("wheel",),
         "step": ("now",),
+        "plan": ("now",),
         "cue": ("cues",),
         "question": ("questions",),
         "session": ("screen",),
     },
-    SALES: _COLLEAGUES,
+    SALES: _COLLEAGUES | {"capture": ("captures", "sheet"), "standing": ("sheet",)},
     OTHERS: _COLLEAGUES,
-    AUDIENCE: {"step": ("agenda",), "session": ("agenda",)},
+    AUDIENCE: {"step": ("agenda",), "plan": ("agenda",), "session": ("agenda",)},
 }
 """The parts that an event of each kind changes, by screen. The audience's has one part, and no
 event of a cue, a capture or a question reaches it."""
 
 PARTS: dict[str, tuple[str, ...]] = {
     DRIVER: ("screen", "now", "wheel", "cues", "questions"),
-    SALES: ("screen", "now", "wheel", "given", "captures", "questions"),
-    OTHERS: ("screen", "now", "wheel", "given", "captures", "questions"),
+    SALES: ("screen", "now", "wheel", "given", "captures", "questions", "sheet", "choices"),
+    OTHERS: ("screen", "now", "wheel", "given", "captures", "questions", "choices"),
     AUDIENCE: ("agenda",),
 }
 """The parts of each screen."""

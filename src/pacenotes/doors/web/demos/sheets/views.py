@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.demos.sheets.brief import brief_of
-from pacenotes.doors.web.demos.sheets.call_sheet import call_sheet_of
 from pacenotes.doors.web.demos.visible import visible_demo
+from pacenotes.rooms.demos.queries.call_sheet import call_sheet_of
 
 
 @require_safe
