@@ -14,14 +14,15 @@ from pacenotes.rooms.demos.queries.own_cues import OwnCues, own_cues
 from pacenotes.rooms.people.models import Person
 
 
-def own_page(call: Call, person: Person, own: OwnConduct) -> dict[str, object]:
+def own_page(call: Call, person: Person, own: OwnConduct, address: str) -> dict[str, object]:
     """What the page of one's own conduct shows: what was heard, each remark to the driver with the
-    silent cue beside it, and what was sent silently."""
+    silent cue beside it, and what was sent silently. `address` is what an utterance's index is
+    added to."""
     silent = own_cues(call, person)
     cues = silent.cues if silent else ()
     return {
         "call": call,
-        "own": DebriefPage(call).own(own.findings, lambda found: _beside(found, silent)),
+        "own": DebriefPage(call, address).own(own.findings, lambda found: _beside(found, silent)),
         "own_unknown": [abstention.why for abstention in own.abstentions],
         "sent": [(cue, clock(silent.at(cue.sent_at))) for cue in cues] if silent else [],
     }

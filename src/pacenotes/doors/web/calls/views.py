@@ -147,18 +147,9 @@ def yours(request: HttpRequest, call_id: int) -> HttpResponse:
     own = queries.own_conduct(found, asked_by(request))
     if own is None:
         raise Http404
-<<<<<<< HEAD
     is_part = bool(request.headers.get("HX-Request"))
     address = CallText(found).address if is_part else address_of_words(found)
-    context = {
-        "call": found,
-        "own": DebriefPage(found, address).own(own.findings),
-        "own_unknown": [abstention.why for abstention in own.abstentions],
-    }
-=======
-    context = own_page(found, asked_by(request), own)
-    is_part = request.headers.get("HX-Request")
->>>>>>> joined
+    context = own_page(found, asked_by(request), own, address)
     return render(request, "calls/own_quotes.html" if is_part else "calls/yours.html", context)
 
 
