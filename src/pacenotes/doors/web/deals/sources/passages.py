@@ -24,5 +24,5 @@ def passages(text: str, cited: Iterable[EvidenceRow]) -> Iterator[Passage]:
     begun: set[str] = set()
     for stretch in stretches(text, spans):
         begins = tuple(name for name in stretch.names if name not in begun)
-        begun.update(begins)
+        begun |= set(begins)
         yield Passage(stretch.text, bool(stretch.names), begins)
