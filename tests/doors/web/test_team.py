@@ -133,5 +133,5 @@ def test_the_team_costs_the_same_however_many_and_whatever_is_vacant(
         person("pre-sales-engineer")
         person("sales-manager")
     browser = signed_in(robin)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get(f"/deals/{on.pk}/")
