@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pacenotes.core.landscape.amending import NEW
 from pacenotes.core.landscape.days import day_of
 from pacenotes.core.landscape.versions import (
     CapabilityVersion,
@@ -33,6 +32,7 @@ STATES = {
 
 MOST_FEATURES = 500_000
 MOST_DEPTH = 40
+_NO_DAY = N_("{place}: no day in “{what}”")
 _NOT_FEATURES = ("__meta", "browsers")
 _OF_THE_NODE = ("__compat", "__meta")
 
@@ -50,7 +50,7 @@ class Snapshot:
 
 
 def read_snapshot(data: dict[str, Any], numbers: Numbers) -> Snapshot:
-    """The snapshot in the package's data; facts have no numbers yet (`NEW`).
+    """The snapshot in the package's data; facts have no numbers yet (`amending.NEW`).
 
     `Unreadable`, naming the place, where it isn't as the package's schema says.
     """
@@ -81,9 +81,7 @@ def _begun(data: dict[str, Any]) -> Snapshot:
     try:
         made_on = dt.date.fromisoformat(str(meta.get("timestamp"))[:10])
     except ValueError:
-        raise unreadable(
-            N_("{place}: no day in “{what}”"), place="__meta", what="timestamp"
-        ) from None
+        raise unreadable(_NO_DAY, place="__meta", what="timestamp") from None
     return Snapshot(str(meta.get("version", "")), day_of(made_on))
 
 
@@ -120,9 +118,7 @@ def _release(release: dict[str, Any], place: str) -> tuple[int | None, ReleaseSt
     try:
         return day_of(dt.date.fromisoformat(str(written))), state
     except ValueError:
-        raise unreadable(
-            N_("{place}: no day in “{what}”"), place=place, what="release_date"
-        ) from None
+        raise unreadable(_NO_DAY, place=place, what="release_date") from None
 
 
 def _features(
