@@ -170,7 +170,7 @@ class Columns:
         bits = found.bits[[at[product] for product in products]]
         tree = self.places.tree(known)
         told = Moments(found.capability, found.day, bits)
-        return histories(told, self.capabilities, tree.is_deprecated)
+        return histories(told, self.places, tree.is_deprecated)
 
     def _moments(self, products: tuple[int, ...], known: int) -> Moments:
         """What is known of some products over all days; the last few answers are kept."""
@@ -220,7 +220,9 @@ class Columns:
             self._own(row, product * len(self.places), day, known)
         tree = self.places.tree(known)
         for step in tree.steps:
-            found[:, step.parts] &= found[:, step.wholes]
+            neighbours = step.neighbours
+            for row in found:
+                row[neighbours] &= row.take(step.wholes, mode="clip")
         found[:, tree.absent] = NOT_KNOWN
         return found
 
