@@ -129,6 +129,11 @@ class Columns:
         """The capabilities' ids, in the order of the matrix."""
         return self.places.ids
 
+    @property
+    def bytes_of_matrix(self) -> int:
+        """The bytes that a matrix has to read: days and bits of every rectangle."""
+        return 17 * (len(self._front.fact) + len(self._rest))
+
     def matrix(self, day: int, known: int) -> Bytes:
         """Support of all pairs on a day as known on a day: capabilities × products, as `Support`.
 
