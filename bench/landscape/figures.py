@@ -67,7 +67,7 @@ def impact(columns: Columns, landscape: Landscape) -> tuple[Times, int, int]:
         Corner(landscape.day, landscape.day),
     )
     interests = Interests(_deals(landscape), landscape.core[0])
-    felt = len(interests.impact(found).felt)
+    felt = len(interests.impact(found).deals)
     return _runs(lambda: interests.impact(found)), len(found), felt
 
 

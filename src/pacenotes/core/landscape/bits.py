@@ -27,8 +27,10 @@ def bits_of(bounds: Bounds) -> int:
 
 def supports(bits: Bytes) -> Bytes:
     """Support of each byte, as `Support` counts it."""
-    one = np.uint8(1)
-    found: Bytes = bits & one
-    found += (bits >> one) & one
-    found += (bits >> np.uint8(2)) & one
+    found = np.empty(bits.shape, np.uint8)
+    for row, out in zip(np.atleast_2d(bits), np.atleast_2d(found), strict=True):
+        # 0 nothing, 4 and 12 only possible, 5 and 13 partial, 15 full.
+        np.bitwise_and(row, PART_SURE, out=out)
+        out += (row != NOTHING).view(np.uint8)
+        out += (row == LEAST | MOST).view(np.uint8)
     return found

@@ -10,7 +10,7 @@ import numpy as np
 from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
 from pacenotes.core.landscape.boxes import Known
 from pacenotes.core.landscape.days import OPEN
-from pacenotes.core.landscape.front import Front, spread
+from pacenotes.core.landscape.front import EMPTY, Front, spread
 from pacenotes.core.landscape.histories import Histories, Moments, histories, moments
 from pacenotes.core.landscape.history import standing_on, standings
 from pacenotes.core.landscape.places import Flags, Places
@@ -80,8 +80,9 @@ class Columns:
         is_last = np.ones(len(cell), bool)
         is_last[:-1] = cell[1:] != cell[:-1]
         front = found.take(order[is_last])
-        cells = len(products) * len(places)
-        return cls(products, places, spread(front, cells), found.take(order[~is_last]))
+        return cls(
+            products, places, spread(front, len(products), len(places)), found.take(order[~is_last])
+        )
 
     def with_spans(
         self,
@@ -95,20 +96,25 @@ class Columns:
         LookupError for a span that doesn't stand in these, or a product or capability without a
         place here: what adds one of those builds anew.
         """
-        front, rest = self._closed(self._rectangles(closed, unchecked))
-        rest = rest.with_(self._rectangles(added, checked))
+        more = self._rectangles(added, checked)
+        front, rest = self._closed(self._rectangles(closed, unchecked), more)
+        rest = rest.with_(more)
         if len(rest) > _MOST_BEHIND * len(front.fact):
-            in_front = front.rows(np.flatnonzero(front.recorded_from < OPEN))
+            in_front = front.rows(np.flatnonzero(front.since != EMPTY))
             return self._of_rectangles(self.products, self.places, in_front.with_(rest))
         rest = rest.take(np.argsort(rest.cell, kind="stable"))
         return Columns(self.products, self.places, front, rest)
 
-    def _closed(self, ended: Rectangles) -> tuple[Front, Rectangles]:
-        """The rectangles, where those that are given stand with the end that they have there."""
+    def _closed(self, ended: Rectangles, more: Rectangles) -> tuple[Front, Rectangles]:
+        """The rectangles, where those that `ended` have their end, and a cell that was empty is so
+        until there are `more` there.
+        """
         until = self._front.recorded_until.copy()
+        fills = self._front.since[more.cell] == EMPTY
+        np.minimum.at(until, more.cell[fills], more.recorded_from[fills])
         is_front = _is_same(self._front.rows(ended.cell), ended)
         until[ended.cell[is_front]] = ended.recorded_until[is_front]
-        front = replace(self._front, recorded_until=until)
+        front = self._front.ending(until)
         ended = ended.take(~is_front)
         until = self._rest.recorded_until.copy()
         for place in range(len(ended)):
@@ -213,7 +219,8 @@ class Columns:
         begin = self._product_at[product] * len(self.places)
         here = slice(begin, begin + len(self.places))
         front = self._front
-        is_known = front.recorded_from[here] <= known
+        is_known = front.since[here] != EMPTY
+        is_known &= front.recorded_from[here] <= known
         is_known &= front.recorded_until[here] > known
         cells = np.flatnonzero(is_known)
         first, last = np.searchsorted(self._rest.cell, (here.start, here.stop))
@@ -232,12 +239,12 @@ class Columns:
         for row, product in zip(found, products, strict=True):
             offset = product * len(self.places)
             behind = self._of_rest(offset, offset + len(row), day, known)
-            self._front.own(row, offset, *behind, day, known)
+            self._front.own(row, product, *behind, day, known)
         tree = self.places.tree(known)
         for step in tree.steps:
             neighbours = step.neighbours
             for row in found:
-                row[neighbours] &= row.take(step.wholes, mode="clip")
+                row[neighbours] &= row[step.wholes]
         found[:, tree.absent] = NOT_KNOWN
         return found
 

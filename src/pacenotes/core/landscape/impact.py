@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from pacenotes.core.landscape.changes import Changes
+from pacenotes.core.landscape.places import Flags, Rows
+from pacenotes.core.landscape.ranges import ranges
 from pacenotes.core.landscape.rectangles import Ids
 
 
@@ -42,82 +43,84 @@ class Felt:
 class Impact:
     """The deals that feel a change set, in the order given, and what they amount to by currency.
 
-    `without_amount` counts those of them that have none.
+    `deals` are their ids; `at` is the place in it, and `change` the row, of each pair of a deal and
+    a change, `is_must` whether the deal is out without it. `without_amount` counts the deals that
+    have none.
     """
 
-    felt: tuple[Felt, ...]
+    deals: tuple[int, ...]
+    at: Rows
+    change: Rows
+    is_must: Flags
     at_stake: tuple[tuple[str, Decimal], ...]
     without_amount: int
 
+    def __iter__(self) -> Iterator[Felt]:
+        starts = np.searchsorted(self.at, np.arange(len(self.deals) + 1)).tolist()
+        changes, musts = self.change.tolist(), self.is_must.tolist()
+        for place, deal in enumerate(self.deals):
+            rows = slice(starts[place], starts[place + 1])
+            yield Felt(deal, tuple(changes[rows]), any(musts[rows]))
+
 
 class Interests:
-    """Open deals, ready to be asked which of them feel a change set.
-
-    Products beyond the first 63 of a landscape share bits; what they hit is looked at again.
-    """
+    """Open deals, ready to be asked which of them feel a change set."""
 
     def __init__(self, deals: Sequence[DealInterest], ours: int) -> None:
         self._deals = deals
-        self._ours = ours
         needs = [sorted(deal.musts | deal.shoulds) for deal in deals]
         self._deal = np.repeat(np.arange(len(deals)), [len(one) for one in needs])
-        self._capability: Ids = np.fromiter(chain.from_iterable(needs), np.int64)
-        self._products = np.array([_bits((ours, *deal.competitors)) for deal in deals], np.uint64)[
-            self._deal
-        ]
+        capability: Ids = np.fromiter(chain.from_iterable(needs), np.int64)
+        self._capabilities, self._need = np.unique(capability, return_inverse=True)
+        musts = (one in deal.musts for deal, ones in zip(deals, needs, strict=True) for one in ones)
+        self._is_must = np.fromiter(musts, bool)
+        products = sorted({ours}.union(*(deal.competitors for deal in deals)))
+        self._product_at = {product: place for place, product in enumerate(products)}
+        # A last column that nobody watches is for products that no deal has to do with.
+        self._watches = np.zeros((len(deals), len(products) + 1), bool)
+        self._watches[:, self._product_at[ours]] = True
+        for row, deal in zip(self._watches, deals, strict=True):
+            row[[self._product_at[product] for product in deal.competitors]] = True
 
     def impact(self, changes: Changes) -> Impact:
         """Which deals feel any of the changes, through our product or a competitor in the deal."""
-        touched = self._touched(changes)
-        of_capability: dict[int, list[tuple[int, int]]] = {}
-        for row, change in enumerate(changes):
-            of_capability.setdefault(change.capability, []).append((row, change.product))
-        felt = []
-        for deal in touched.tolist():
-            one = self._felt(self._deals[deal], of_capability)
-            if one is not None:
-                felt.append((deal, one))
-        return _impact([one for _, one in felt], [self._deals[deal] for deal, _ in felt])
+        need, change = self._pairs(changes)
+        nobody = len(self._product_at)
+        product = np.array([self._product_at.get(one, nobody) for one in changes.products], np.intp)
+        is_felt = self._watches[self._deal[need], product[changes.product[change]]]
+        need, change = need[is_felt], change[is_felt]
+        order = np.lexsort((change, self._deal[need]))
+        need, change = need[order], change[order]
+        felt, at = np.unique(self._deal[need], return_inverse=True)
+        deals = [self._deals[deal] for deal in felt.tolist()]
+        return Impact(
+            tuple(deal.deal for deal in deals),
+            at,
+            change,
+            self._is_must[need],
+            _at_stake(deals),
+            sum(deal.amount is None for deal in deals),
+        )
 
-    def _touched(self, changes: Changes) -> npt.NDArray[np.intp]:
-        """The places of the deals one of whose requirements a change touches."""
-        if not len(changes) or not len(self._capability):
-            return np.zeros(0, np.intp)
-        changed, inverse = np.unique(changes.capability, return_inverse=True)
-        bits = np.array([_bits((product,)) for product in changes.products], np.uint64)
-        hit = np.zeros(len(changed), np.uint64)
-        np.bitwise_or.at(hit, inverse, bits[changes.product])
-        ids = changes.capabilities[changed]
-        order = np.argsort(ids)
-        ids, hit = ids[order], np.append(hit[order], np.uint64(0))
-        at = np.searchsorted(ids, self._capability)
-        at[ids[np.minimum(at, len(ids) - 1)] != self._capability] = len(ids)
-        return np.unique(self._deal[(hit[at] & self._products) != 0])
-
-    def _felt(
-        self, deal: DealInterest, of_capability: dict[int, list[tuple[int, int]]]
-    ) -> Felt | None:
-        watched = deal.competitors | {self._ours}
-        rows: list[int] = []
-        touches_a_must = False
-        for capability in deal.musts | deal.shoulds:
-            hits = [row for row, product in of_capability.get(capability, ()) if product in watched]
-            rows += hits
-            touches_a_must = touches_a_must or (bool(hits) and capability in deal.musts)
-        return Felt(deal.deal, tuple(sorted(rows)), touches_a_must) if rows else None
+    def _pairs(self, changes: Changes) -> tuple[Rows, Rows]:
+        """Every requirement with every change of its capability, whosever product it is of."""
+        ids = changes.capabilities[changes.capability]
+        place = np.searchsorted(self._capabilities, ids)
+        place[place == len(self._capabilities)] = 0
+        if not len(self._capabilities):
+            return np.zeros(0, np.intp), np.zeros(0, np.intp)
+        rows = np.flatnonzero(self._capabilities[place] == ids)
+        rows = rows[np.argsort(place[rows], kind="stable")]
+        count = np.bincount(place[rows], minlength=len(self._capabilities))
+        start = np.cumsum(count) - count
+        touched = np.flatnonzero(count[self._need] > 0)
+        need = self._need[touched]
+        return np.repeat(touched, count[need]), rows[ranges(start[need], count[need])]
 
 
-def _bits(products: Iterable[int]) -> int:
-    found = 0
-    for product in products:
-        found |= 1 << (product % 63)
-    return found
-
-
-def _impact(felt: Sequence[Felt], deals: Sequence[DealInterest]) -> Impact:
+def _at_stake(deals: Sequence[DealInterest]) -> tuple[tuple[str, Decimal], ...]:
     amounts: dict[str, Decimal] = {}
     for deal in deals:
         if deal.amount is not None:
             amounts[deal.currency] = amounts.get(deal.currency, Decimal(0)) + deal.amount
-    without = sum(deal.amount is None for deal in deals)
-    return Impact(tuple(felt), tuple(sorted(amounts.items())), without)
+    return tuple(sorted(amounts.items()))

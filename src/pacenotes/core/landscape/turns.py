@@ -11,6 +11,7 @@ from pacenotes.core.landscape.bits import NOT_KNOWN, NOTHING, Bytes
 from pacenotes.core.landscape.boxes import Boxes, Known, boxes, nest
 from pacenotes.core.landscape.days import BEGINNING, OPEN
 from pacenotes.core.landscape.places import Flags, Rows, Step
+from pacenotes.core.landscape.ranges import ranges
 from pacenotes.core.landscape.rectangles import Ids
 
 DAY_BITS = 22
@@ -115,8 +116,8 @@ def _nested(own: Turns, whole: Boxes, steps: tuple[Step, ...]) -> Turns:
     length = np.zeros(len(is_several), np.intp)
     _place(buffer, start, length, 0)
     for parts, wholes in pairs:
-        part_rows = _ranges(start[parts], length[parts])
-        whole_rows = _ranges(start[wholes], length[wholes])
+        part_rows = ranges(start[parts], length[parts])
+        whole_rows = ranges(start[wholes], length[wholes])
         moved = np.repeat((parts - wholes) << DAY_BITS, length[wholes])
         within = _both(
             Turns(buffer.at[part_rows], buffer.bits[part_rows]),
@@ -125,7 +126,7 @@ def _nested(own: Turns, whole: Boxes, steps: tuple[Step, ...]) -> Turns:
         _place(within, start, length, len(buffer.at))
         buffer = buffer.and_(within)
     several = np.flatnonzero(is_several)
-    rows = _ranges(start[several], length[several])
+    rows = ranges(start[several], length[several])
     return Turns(buffer.at[rows], buffer.bits[rows])
 
 
@@ -180,14 +181,6 @@ def _is_first(values: Ids) -> Flags:
     is_first = np.ones(len(values), bool)
     is_first[1:] = values[1:] != values[:-1]
     return is_first
-
-
-def _ranges(start: Rows, length: Rows) -> Rows:
-    """The numbers from each start on, so many as its length says, one after the other."""
-    ends = np.cumsum(length)
-    total = int(ends[-1]) if len(ends) else 0
-    rows: Rows = np.arange(total) + np.repeat(start - (ends - length), length)
-    return rows
 
 
 def _counted(counts: Ids) -> Bytes:
