@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from pacenotes.core.landscape.days import BEGINNING, OPEN
-from pacenotes.core.landscape.history import Run, standing_on, standings, support_on
+from pacenotes.core.landscape.history import Run, because_on, standing_on, standings, support_on
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import spans
@@ -196,6 +196,8 @@ def test_every_day_has_the_models_support_and_standing(model: Model) -> None:
                 for day in range(run.since, min(run.until, LAST + 1)):
                     expected = model.standing(capability, ours, others, day, known)
                     assert run.standing == expected
+                    because = because_on(capability, ours, others, found, day, known)
+                    assert because is run.because
                     support = support_on(capability, ours, found, day, known)
                     assert support.name == model.support(ours, capability, day, known)
 

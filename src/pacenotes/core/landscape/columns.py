@@ -12,7 +12,7 @@ from pacenotes.core.landscape.boxes import Known
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.front import EMPTY, Front, spread
 from pacenotes.core.landscape.histories import Histories, Moments, histories, moments
-from pacenotes.core.landscape.history import standing_on, standings
+from pacenotes.core.landscape.history import because_on, standings
 from pacenotes.core.landscape.places import Flags, Places
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.rectangles import (
@@ -166,9 +166,9 @@ class Columns:
         codes = weighed(told[0], told[1:], tree.is_deprecated)
         codes[tree.absent] = NO_STANDING
         for capability in measured.measured(known):
-            run = standing_on(capability, ours, others, measured, day, known)
-            if run is not None:
-                codes[self.places.at[capability]] = CODES[run.because]
+            because = because_on(capability, ours, others, measured, day, known)
+            if because is not None:
+                codes[self.places.at[capability]] = CODES[because]
         return codes
 
     def histories(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.spans import Span
 from pacenotes.core.landscape.standing import Because, Has, Standing, weigh
 from pacenotes.core.landscape.support import Bounds, Support
-from pacenotes.core.landscape.timeline import Stretch, on, timeline
+from pacenotes.core.landscape.timeline import Stretch, day_alone, timeline
 from pacenotes.core.landscape.versions import Better, CapabilityVersion
 
 
@@ -48,9 +49,9 @@ def standings(
     if not chain:
         return ()
     lines = [_line(product, chain, records, known) for product in (ours, *others)]
-    days = sorted({stretch.since for line in lines for stretch in line})
-    is_deprecated = any(place.is_deprecated for place in chain)
-    moments = list(_moments(lines, days, capability, chain[0].better, is_deprecated))
+    moments = [
+        _Moment(day, stretches, _weighed(stretches, chain)) for day, stretches in _together(lines)
+    ]
     return tuple(_runs(moments))
 
 
@@ -61,17 +62,26 @@ def standing_on(
     for run in standings(capability, ours, others, records, known):
         if run.since <= day < run.until:
             chain = records.chain(capability, known)
-            lines = [_line(product, chain, records, known) for product in (ours, *others)]
-            return replace(run, rests_on=_rests_on([on(line, day) for line in lines]))
+            found = [_alone(product, chain, records, day, known) for product in (ours, *others)]
+            return replace(run, rests_on=_rests_on(found))
     return None
+
+
+def because_on(
+    capability: int, ours: int, others: Sequence[int], records: Records, day: int, known: int
+) -> Because | None:
+    """The rule by which a capability stands on a day, without its run: the quick answer."""
+    chain = records.chain(capability, known)
+    if not chain:
+        return None
+    found = [_alone(product, chain, records, day, known) for product in (ours, *others)]
+    return _weighed(found, chain)
 
 
 def support_on(capability: int, product: int, records: Records, day: int, known: int) -> Support:
     """How much of a capability a product has on a day, within all that it is part of."""
     chain = records.chain(capability, known)
-    if not chain:
-        return Support.UNKNOWN
-    return on(_line(product, chain, records, known), day).support
+    return _alone(product, chain, records, day, known).support if chain else Support.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,34 +112,60 @@ def _line(
 
 
 def _within(line: Sequence[Stretch], whole: Sequence[Stretch]) -> Iterator[Stretch]:
-    days = sorted({stretch.since for stretch in (*line, *whole)})
-    for since, until in pairwise((*days, OPEN)):
-        part, around = on(line, since), on(whole, since)
-        rests_on = part.rests_on + around.rests_on
-        yield Stretch(since, until, part.bounds.within(around.bounds), rests_on)
+    for since, (part, around) in _together((line, whole)):
+        yield _part_of(part, around, since, min(part.until, around.until))
 
 
-def _moments(
+def _part_of(part: Stretch, whole: Stretch, since: int, until: int) -> Stretch:
+    rests_on = part.rests_on + whole.rests_on
+    return Stretch(since, until, part.bounds.within(whole.bounds), rests_on)
+
+
+def _together(
     lines: Sequence[Sequence[Stretch]],
-    days: Sequence[int],
-    capability: int,
-    better: Better | None,
-    is_deprecated: bool,
-) -> Iterator[_Moment]:
-    for day in days:
-        stretches = tuple(on(line, day) for line in lines)
-        ours, *others = (_has(stretch, capability, better) for stretch in stretches)
-        yield _Moment(day, stretches, weigh(ours, others, better, is_deprecated))
+) -> Iterator[tuple[int, tuple[Stretch, ...]]]:
+    """Each day on which any of the lines changes, and the stretches that all are in from then."""
+    at = [0] * len(lines)
+    day = BEGINNING
+    while day < OPEN:
+        stretches = tuple(line[place] for line, place in zip(lines, at, strict=True))
+        yield day, stretches
+        day = min(stretch.until for stretch in stretches)
+        at = [place + (stretch.until == day) for place, stretch in zip(at, stretches, strict=True)]
+
+
+def _alone(
+    product: int, chain: Sequence[CapabilityVersion], records: Records, day: int, known: int
+) -> Stretch:
+    """One day of a product's having a capability, within all that it is part of."""
+    days = (
+        day_alone(
+            records.spans(product, place.capability),
+            records.checks(product, place.capability),
+            day,
+            known,
+        )
+        for place in chain
+    )
+    return functools.reduce(lambda part, whole: _part_of(part, whole, day, day + 1), days)
+
+
+def _weighed(stretches: Sequence[Stretch], chain: Sequence[CapabilityVersion]) -> Because:
+    place = chain[0]
+    ours, *others = (_has(stretch, place.capability, place.better) for stretch in stretches)
+    return weigh(ours, others, place.better, any(place.is_deprecated for place in chain))
 
 
 def _has(stretch: Stretch, capability: int, better: Better | None) -> Has:
     """What a product has in a stretch: of several levels the best, in the unit that sorts first."""
+    if better is None or stretch.support is not Support.FULL:
+        return Has(stretch.support)
     measured = [
         (span.unit, span.level)
         for span in stretch.rests_on
         if span.capability == capability and span.level is not None and not span.qualifiers
     ]
-    if stretch.support is not Support.FULL or better is None or not measured:
+    if not measured:
         return Has(stretch.support)
     unit = min(unit for unit, _ in measured)
     levels = [level for of_unit, level in measured if of_unit == unit]

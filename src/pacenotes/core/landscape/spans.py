@@ -11,6 +11,10 @@ from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.support import NOT_THERE, Bounds, Qualifier, Support
 from pacenotes.core.landscape.versions import FactVersion, ReleaseVersion
 
+_STRENGTHS = (Support.PARTIAL, Support.FULL)
+_HELD = {strength: Bounds(strength, strength) for strength in _STRENGTHS}
+_POSSIBLE = {strength: Bounds(Support.NO, strength) for strength in _STRENGTHS}
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -53,9 +57,9 @@ class Span:
     def on(self, day: int) -> Bounds:
         """What it says of a day by itself."""
         if self.held_from <= day < self.held_until:
-            return Bounds(self.strength, self.strength)
+            return _HELD[self.strength]
         if self.possible_from <= day < self.possible_until:
-            return Bounds(Support.NO, self.strength)
+            return _POSSIBLE[self.strength]
         return NOT_THERE
 
 

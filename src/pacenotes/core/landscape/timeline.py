@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,6 +44,14 @@ def timeline(spans: Iterable[Span], checks: Iterable[Check], known: int) -> tupl
     return tuple(_joined(_stretch(alive, *ends) for ends in pairwise(edges)))
 
 
+def day_alone(spans: Iterable[Span], checks: Iterable[Check], day: int, known: int) -> Stretch:
+    """One day of one pair, as known on a day: what its timeline says of it, without the others."""
+    alive = [span for span in spans if is_known_on(span, known)]
+    if not alive and not any(is_known_on(check, known) for check in checks):
+        return Stretch(day, day + 1, NOT_KNOWN)
+    return _stretch(alive, day, day + 1)
+
+
 def on(stretches: Sequence[Stretch], day: int) -> Stretch:
     """The stretch that a day is in."""
     return next(stretch for stretch in stretches if stretch.since <= day < stretch.until)
@@ -53,16 +62,14 @@ def _edges(span: Span) -> tuple[int, int, int, int]:
 
 
 def _stretch(alive: Sequence[Span], since: int, until: int) -> Stretch:
-    bounds = NOT_THERE
-    for span in alive:
-        bounds = bounds.together(span.on(since))
-    is_held = bounds.least is not Support.NO
-    rests_on = tuple(
-        span
-        for span in alive
-        if (span.on(since).least is bounds.least if is_held else span.on(since) != NOT_THERE)
-    )
-    return Stretch(since, until, bounds, rests_on)
+    told = [(span, span.on(since)) for span in alive]
+    told = [(span, bounds) for span, bounds in told if bounds is not NOT_THERE]
+    if not told:
+        return Stretch(since, until, NOT_THERE)
+    whole = functools.reduce(Bounds.together, (bounds for _, bounds in told))
+    is_held = whole.least is not Support.NO
+    rests_on = tuple(span for span, bounds in told if not is_held or bounds.least is whole.least)
+    return Stretch(since, until, whole, rests_on)
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
