@@ -12,6 +12,7 @@ import pytest
 from pacenotes.core.landscape.amending import NEW
 from pacenotes.core.landscape.days import day_of
 from pacenotes.core.landscape.marks import Mark
+from pacenotes.core.landscape.refusals import refused_releases
 from pacenotes.core.landscape.support import Qualifier
 from pacenotes.core.landscape.versions import FactVersion, ReleaseState
 from pacenotes.integrations.bcd import package, snapshot, statements
@@ -100,6 +101,14 @@ def test_a_version_at_the_latest_is_on_or_before() -> None:
 
 def test_a_preview_is_a_release_that_has_not_shipped() -> None:
     assert fact({"version_added": "preview"}).added == Mark(release=1)
+
+
+def test_what_came_with_a_release_without_a_date_was_there_by_today() -> None:
+    told = data({"version_added": "4"})
+    del told["browsers"]["chrome"]["releases"]["4"]["release_date"]
+    found = read_snapshot(told, Counted())
+    assert [one.added for one in found.facts] == [Mark(day=TODAY, is_exact=False)]
+    assert refused_releases(found.releases, TODAY) == ()
 
 
 def test_some_version_that_nobody_looked_up_is_by_today() -> None:

@@ -87,23 +87,24 @@ def _begun(data: dict[str, Any]) -> Snapshot:
 
 def _products(
     browsers: object, snapshot: Snapshot, numbers: Numbers
-) -> dict[str, tuple[int, dict[str, int]]]:
-    """Each browser's number, and the numbers of its releases by version."""
-    found: dict[str, tuple[int, dict[str, int]]] = {}
+) -> dict[str, tuple[int, dict[str, int | None]]]:
+    """Each browser's number, and its releases' by version; None for what is out without a date."""
+    found: dict[str, tuple[int, dict[str, int | None]]] = {}
     for key, told in _table(browsers, "browsers").items():
         browser = _table(told, f"browsers.{key}")
         product = numbers.product(key, str(browser.get("name", key)))
-        of_version = {PREVIEW: numbers.release(product, PREVIEW)}
-        snapshot.releases.append(
-            ReleaseVersion(of_version[PREVIEW], product, None, ReleaseState.ANNOUNCED, snapshot.day)
-        )
-        for version, release in _table(browser.get("releases"), f"browsers.{key}").items():
+        preview = numbers.release(product, PREVIEW)
+        announced = ReleaseVersion(preview, product, None, ReleaseState.ANNOUNCED, snapshot.day)
+        snapshot.releases.append(announced)
+        of_version: dict[str, int | None] = {PREVIEW: preview}
+        for version, told_release in _table(browser.get("releases"), f"browsers.{key}").items():
             place = f"browsers.{key}.releases.{version}"
-            of_version[version] = numbers.release(product, version)
-            day, state = _release(_table(release, place), place)
-            snapshot.releases.append(
-                ReleaseVersion(of_version[version], product, day, state, snapshot.day)
-            )
+            day, state = _release(_table(told_release, place), place)
+            if day is None and state is ReleaseState.SHIPPED:
+                of_version[version] = None
+                continue
+            release = of_version[version] = numbers.release(product, version)
+            snapshot.releases.append(ReleaseVersion(release, product, day, state, snapshot.day))
         found[key] = product, of_version
     return found
 

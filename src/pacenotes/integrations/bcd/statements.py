@@ -30,9 +30,15 @@ _DETAILS = ("prefix", "alternative_name", "flags", "notes")
 
 
 class Statements:
-    """Reads statements; `products` are each browser's number and its releases' by version."""
+    """Reads statements; `products` are each browser's number and its releases' by version.
 
-    def __init__(self, products: Mapping[str, tuple[int, Mapping[str, int]]], day: int) -> None:
+    A release that is out without a date has None: what came with it was there by the `day` that
+    the snapshot is of.
+    """
+
+    def __init__(
+        self, products: Mapping[str, tuple[int, Mapping[str, int | None]]], day: int
+    ) -> None:
         self._products = products
         self._day = day
         self._marks: dict[tuple[int, str], Mark] = {}
@@ -65,7 +71,7 @@ class Statements:
     def _fact(
         self,
         product: int,
-        releases: Mapping[str, int],
+        releases: Mapping[str, int | None],
         capability: int,
         statement: Any,
         place: str,
@@ -84,7 +90,9 @@ class Statements:
             detail=_detail(statement),
         )
 
-    def _mark(self, product: int, releases: Mapping[str, int], version: object, place: str) -> Mark:
+    def _mark(
+        self, product: int, releases: Mapping[str, int | None], version: object, place: str
+    ) -> Mark:
         if version is True:  # some version that nobody looked up
             return Mark(day=self._day, is_exact=False)
         known = self._marks.get((product, str(version)))
@@ -92,10 +100,14 @@ class Statements:
             return known
         named = str(version)
         is_exact = not named.startswith(_OR_BEFORE)
-        release = releases.get(named.removeprefix(_OR_BEFORE))
-        if release is None:
+        version = named.removeprefix(_OR_BEFORE)
+        if version not in releases:
             raise unreadable(N_("{place}: no release “{what}”"), place=place, what=named)
-        mark = self._marks[product, named] = Mark(release=release, is_exact=is_exact)
+        release = releases[version]
+        mark = Mark(day=self._day, is_exact=False)
+        if release is not None:
+            mark = Mark(release=release, is_exact=is_exact)
+        self._marks[product, named] = mark
         return mark
 
 
