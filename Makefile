@@ -20,14 +20,16 @@ coverage: .venv/installed-test ## Say which lines and branches the tests on SQLi
 check: .venv/installed-test ## Check style, types and imports only
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/all.sh check
 
-evaluate: .venv/installed-test ## Measure what the listener finds (PACENOTES_CORPORA names the folder)
+evaluate: .venv/installed-test ## Measure what the listener finds, and the landscape's dates (PACENOTES_CORPORA names the folder)
 	@$(BIN)/python -m evaluation $(ARGS)
+	@$(BIN)/python -m evaluation.landscape $(LANDSCAPE_ARGS)
 
-bench: .venv/installed-test ## Measure listening, the deal room, live demos and the wheel, into docs/reference
+bench: .venv/installed-test ## Measure listening, the deal room, live demos, the wheel and the landscape, into docs/reference
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.deal_room $(DEAL_ROOM_ARGS)
 	@$(BIN)/python -m bench.live $(LIVE_ARGS)
 	@$(BIN)/python -m bench.wheel $(WHEEL_ARGS)
+	@$(BIN)/python -m bench.landscape $(LANDSCAPE_ARGS)
 
 reference: .venv/installed-test ## Write docs/reference from the code
 	@$(BIN)/python docs/generate.py

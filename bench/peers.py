@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -19,8 +20,8 @@ ROUNDS = 7
 def measured_in_its_own_environment() -> dict[str, list[float]]:
     """Make a throw-away environment, measure in it, and give the seconds of each run by name."""
     with tempfile.TemporaryDirectory(prefix="pacenotes-peers-") as folder:
-        python = _environment(Path(folder, "venv"))
-        environment = {
+        python = environment(Path(folder, "venv"), HERE / "peers.txt", ["google-re2"], [CONVOKIT])
+        variables = {
             **os.environ,
             "HOME": folder,  # ConvoKit writes its settings there
             "PYTHONPATH": os.pathsep.join([str(HERE.parent / "src"), str(HERE.parent)]),
@@ -28,7 +29,7 @@ def measured_in_its_own_environment() -> dict[str, list[float]]:
         told = subprocess.run(
             [python, "-m", "bench.peers"],
             cwd=folder,
-            env=environment,
+            env=variables,
             check=True,
             stdout=subprocess.PIPE,
             text=True,
@@ -37,8 +38,12 @@ def measured_in_its_own_environment() -> dict[str, list[float]]:
     return seconds
 
 
-def _environment(venv: Path) -> Path:
-    """Peers of fixed versions, and what core needs at the versions that are locked here."""
+def environment(venv: Path, peers: Path, locked: Sequence[str], alone: Sequence[str] = ()) -> Path:
+    """An environment with peers of fixed versions, and what core needs at those locked here.
+
+    `peers` is a requirements file; `locked` are names in our own lock; what stands `alone` is
+    installed without what it asks for. Gives the environment's Python.
+    """
     python = venv / "bin" / "python"
     uv = shutil.which("uv")
     make = [uv, "venv", "--python", sys.executable, str(venv)]
@@ -46,17 +51,10 @@ def _environment(venv: Path) -> Path:
     if uv is None:
         make = [sys.executable, "-m", "venv", str(venv)]
         install = [str(python), "-m", "pip", "install", "--disable-pip-version-check"]
-    for command in (
-        make,
-        [
-            *install,
-            "--quiet",
-            "-r",
-            str(HERE / "peers.txt"),
-            _locked("google-re2"),
-        ],
-        [*install, "--quiet", "--no-deps", CONVOKIT],
-    ):
+    commands = [make, [*install, "--quiet", "-r", str(peers), *map(_locked, locked)]]
+    if alone:
+        commands.append([*install, "--quiet", "--no-deps", *alone])
+    for command in commands:
         subprocess.run([str(part) for part in command], check=True, stdout=sys.stderr)
     return python
 

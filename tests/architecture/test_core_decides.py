@@ -39,6 +39,7 @@ def test_a_reach_outside_is_caught(tmp_path: Path, fault: str) -> None:
 
 def test_what_core_needs_is_let_through(tmp_path: Path) -> None:
     plant(tmp_path, "src/pacenotes/core/reading/teams.py", "import docx\nimport json")
+    plant(tmp_path, "src/pacenotes/core/landscape/bits.py", "import numpy as np")
     plant(
         tmp_path,
         "src/pacenotes/core/dates.py",

@@ -31,6 +31,8 @@ DOORS = "Doors don't know each other"
 FRAMEWORK = "Core knows no framework"
 WORD = "Only reading opens Word documents"
 TABLES = "Tables build up one way"
+LANDSCAPE = "The landscape builds up one way"
+INTEGRATIONS = "Integrations don't know each other"
 READING = "Formats don't know each other"
 LISTENING = "Signals don't know each other"
 
@@ -49,6 +51,9 @@ LISTENING = "Signals don't know each other"
         ("core/reading/srt.py", "import pacenotes.core.reading.webvtt", READING),
         ("core/reading/clock.py", "import pacenotes.core.reading.webvtt", READING),
         ("core/tables/fields.py", "import pacenotes.core.tables.checking", TABLES),
+        ("core/landscape/spans.py", "import pacenotes.core.landscape.columns", LANDSCAPE),
+        ("core/planted.py", "import pacenotes.integrations.bcd", ONE_WAY),
+        ("integrations/bcd/planted.py", "import pacenotes.doors.cli", ONE_WAY),
         (
             "core/listening/signals/deadlines.py",
             "import pacenotes.core.listening.signals.pitfalls",
@@ -69,6 +74,8 @@ def test_an_import_the_other_way_is_caught(copy: Path, path: str, text: str, con
         ("doors/garage", DOORS),
         ("core/reading/garage", READING),
         ("core/tables/garage", TABLES),
+        ("core/landscape/garage", LANDSCAPE),
+        ("integrations/garage", INTEGRATIONS),
         ("core/listening/signals/garage", LISTENING),
     ],
 )

@@ -1,0 +1,1 @@
+"""How fast a landscape answers, beside what else could answer it."""
