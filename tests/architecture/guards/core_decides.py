@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.architecture.guards.tree import at, called, imports, modules, parsed
 
 CORE = "src/pacenotes/core"
-THIRD_PARTY = {"re2": CORE, "docx": f"{CORE}/reading"}
+THIRD_PARTY = {"re2": CORE, "docx": f"{CORE}/reading", "numpy": f"{CORE}/landscape"}
 """What core may import that Python doesn't bring, and the folder it may do so in."""
 
 _OUTSIDE = {

@@ -1,0 +1,1 @@
+"""The landscape of browsers against published parity dates that nobody here wrote."""

@@ -1,0 +1,172 @@
+"""A capability's standing over days: since when, until when, and by which facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pacenotes.core.landscape.days import BEGINNING, OPEN
+from pacenotes.core.landscape.records import Records
+from pacenotes.core.landscape.spans import Span
+from pacenotes.core.landscape.standing import Because, Has, Standing, Weighed, weigh
+from pacenotes.core.landscape.support import Bounds, Support
+from pacenotes.core.landscape.timeline import Stretch, on, timeline
+from pacenotes.core.landscape.versions import Better, CapabilityVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Days from `since` until `until` with one standing for one reason.
+
+    `since` is *on or before* where not `is_since_exact`, as what came the day before isn't known
+    well enough to tell them apart; `until` is *on or after* likewise. `rests_on` are the spans that
+    made it so on its first day, or on the day that was asked for.
+    """
+
+    standing: Standing
+    because: Because
+    since: int
+    until: int
+    is_since_exact: bool = True
+    is_until_exact: bool = True
+    rests_on: tuple[Span, ...] = ()
+
+
+def standings(
+    capability: int, ours: int, others: Sequence[int], records: Records, known: int
+) -> tuple[Run, ...]:
+    """All runs of a capability for our product against others, as known on a day, in order.
+
+    They leave no gap from BEGINNING until OPEN. None for a heading, or what wasn't known then.
+    """
+    chain = records.chain(capability, known)
+    if not chain:
+        return ()
+    lines = [_line(product, chain, records, known) for product in (ours, *others)]
+    days = sorted({stretch.since for line in lines for stretch in line})
+    is_deprecated = any(place.is_deprecated for place in chain)
+    moments = list(_moments(lines, days, capability, chain[0].better, is_deprecated))
+    return tuple(_runs(moments))
+
+
+def standing_on(
+    capability: int, ours: int, others: Sequence[int], records: Records, day: int, known: int
+) -> Run | None:
+    """The run that a day is in, with the spans that make it so on that day."""
+    for run in standings(capability, ours, others, records, known):
+        if run.since <= day < run.until:
+            chain = records.chain(capability, known)
+            lines = [_line(product, chain, records, known) for product in (ours, *others)]
+            return replace(run, rests_on=_rests_on([on(line, day) for line in lines]))
+    return None
+
+
+def support_on(capability: int, product: int, records: Records, day: int, known: int) -> Support:
+    """How much of a capability a product has on a day, within all that it is part of."""
+    chain = records.chain(capability, known)
+    if not chain:
+        return Support.UNKNOWN
+    return on(_line(product, chain, records, known), day).support
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A day on which something changes, and what is known from it on, ours first."""
+
+    day: int
+    stretches: tuple[Stretch, ...]
+    weighed: Weighed
+
+
+def _line(
+    product: int, chain: Sequence[CapabilityVersion], records: Records, known: int
+) -> tuple[Stretch, ...]:
+    """A product's having a capability, within all that it is part of."""
+    lines = [
+        timeline(
+            records.spans(product, place.capability),
+            records.checks(product, place.capability),
+            known,
+        )
+        for place in chain
+    ]
+    line = lines[0]
+    for whole in lines[1:]:
+        line = tuple(_within(line, whole))
+    return line
+
+
+def _within(line: Sequence[Stretch], whole: Sequence[Stretch]) -> Iterator[Stretch]:
+    days = sorted({stretch.since for stretch in (*line, *whole)})
+    for since, until in pairwise((*days, OPEN)):
+        part, around = on(line, since), on(whole, since)
+        rests_on = part.rests_on + around.rests_on
+        yield Stretch(since, until, part.bounds.within(around.bounds), rests_on)
+
+
+def _moments(
+    lines: Sequence[Sequence[Stretch]],
+    days: Sequence[int],
+    capability: int,
+    better: Better | None,
+    is_deprecated: bool,
+) -> Iterator[_Moment]:
+    for day in days:
+        stretches = tuple(on(line, day) for line in lines)
+        ours, *others = (_has(stretch, capability, better) for stretch in stretches)
+        yield _Moment(day, stretches, weigh(ours, others, better, is_deprecated))
+
+
+def _has(stretch: Stretch, capability: int, better: Better | None) -> Has:
+    """What a product has in a stretch: of several levels the best, in the unit that sorts first."""
+    measured = [
+        (span.unit, span.level)
+        for span in stretch.rests_on
+        if span.capability == capability and span.level is not None and not span.qualifiers
+    ]
+    if stretch.support is not Support.FULL or better is None or not measured:
+        return Has(stretch.support)
+    unit = min(unit for unit, _ in measured)
+    levels = [level for of_unit, level in measured if of_unit == unit]
+    return Has(stretch.support, max(levels) if better is Better.HIGHER else min(levels), unit)
+
+
+def _runs(moments: Sequence[_Moment]) -> Iterator[Run]:
+    begins = [
+        at
+        for at, moment in enumerate(moments)
+        if at == 0 or moment.weighed != moments[at - 1].weighed
+    ]
+    for begin, end in pairwise((*begins, len(moments))):
+        first, last = moments[begin], moments[end - 1]
+        before = moments[begin - 1] if begin else None
+        after = moments[end] if end < len(moments) else None
+        yield Run(
+            first.weighed.standing,
+            first.weighed.because,
+            first.day if before else BEGINNING,
+            after.day if after else OPEN,
+            before is None or not _could_be(first, before),
+            after is None or not _could_be(last, after),
+            _rests_on(first.stretches),
+        )
+
+
+def _could_be(moment: _Moment, neighbour: _Moment) -> bool:
+    """Whether a day beside it may have been like it, for all that is known of that day."""
+    pairs = [
+        (mine.bounds, theirs.bounds)
+        for mine, theirs in zip(moment.stretches, neighbour.stretches, strict=True)
+        if mine.bounds != theirs.bounds
+    ]
+    return bool(pairs) and all(_is_inside(mine, theirs) for mine, theirs in pairs)
+
+
+def _is_inside(bounds: Bounds, wider: Bounds) -> bool:
+    return wider.least <= bounds.least and bounds.most <= wider.most
+
+
+def _rests_on(stretches: Iterable[Stretch]) -> tuple[Span, ...]:
+    found = {span: None for stretch in stretches for span in stretch.rests_on}
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""What speaks to other systems, and reads what they give."""
