@@ -9,7 +9,7 @@ from itertools import pairwise
 from pacenotes.core.landscape.days import BEGINNING, OPEN
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.spans import Span
-from pacenotes.core.landscape.standing import Because, Has, Standing, Weighed, weigh
+from pacenotes.core.landscape.standing import Because, Has, Standing, weigh
 from pacenotes.core.landscape.support import Bounds, Support
 from pacenotes.core.landscape.timeline import Stretch, on, timeline
 from pacenotes.core.landscape.versions import Better, CapabilityVersion
@@ -24,13 +24,17 @@ class Run:
     made it so on its first day, or on the day that was asked for.
     """
 
-    standing: Standing
     because: Because
     since: int
     until: int
     is_since_exact: bool = True
     is_until_exact: bool = True
     rests_on: tuple[Span, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """The standing that the reason makes."""
+        return self.because.standing
 
 
 def standings(
@@ -76,7 +80,7 @@ class _Moment:
 
     day: int
     stretches: tuple[Stretch, ...]
-    weighed: Weighed
+    because: Because
 
 
 def _line(
@@ -136,15 +140,14 @@ def _runs(moments: Sequence[_Moment]) -> Iterator[Run]:
     begins = [
         at
         for at, moment in enumerate(moments)
-        if at == 0 or moment.weighed != moments[at - 1].weighed
+        if at == 0 or moment.because is not moments[at - 1].because
     ]
     for begin, end in pairwise((*begins, len(moments))):
         first, last = moments[begin], moments[end - 1]
         before = moments[begin - 1] if begin else None
         after = moments[end] if end < len(moments) else None
         yield Run(
-            first.weighed.standing,
-            first.weighed.because,
+            first.because,
             first.day if before else BEGINNING,
             after.day if after else OPEN,
             before is None or not _could_be(first, before),

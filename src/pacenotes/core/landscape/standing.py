@@ -32,7 +32,7 @@ STANDING_NAMES = {
 
 
 class Because(enum.StrEnum):
-    """The rule that makes it so."""
+    """The rule that makes it so; each makes one standing."""
 
     OURS_UNKNOWN = "ours-unknown"
     DEPRECATED = "deprecated"
@@ -47,6 +47,26 @@ class Because(enum.StrEnum):
     OURS_IS_BETTER = "ours-is-better"
     OTHERS_UNKNOWN = "others-unknown"
 
+    @property
+    def standing(self) -> Standing:
+        """The standing that it makes."""
+        return _MAKES[self]
+
+
+_MAKES = {
+    Because.OURS_UNKNOWN: Standing.UNKNOWN,
+    Because.DEPRECATED: Standing.UNKNOWN,
+    Because.NOBODY_NAMED: Standing.UNKNOWN,
+    Because.THEY_HAVE_MORE: Standing.GAP,
+    Because.THEIRS_IS_BETTER: Standing.GAP,
+    Because.ALL_HAVE_IT: Standing.PARITY,
+    Because.ALL_HAVE_PART: Standing.PARITY,
+    Because.NOBODY_HAS_IT: Standing.PARITY,
+    Because.ONLY_OURS: Standing.UNIQUE,
+    Because.OURS_IS_MORE: Standing.COMPARATIVE,
+    Because.OURS_IS_BETTER: Standing.COMPARATIVE,
+    Because.OTHERS_UNKNOWN: Standing.UNKNOWN,
+}
 
 WHY = {
     Because.OURS_UNKNOWN: N_("It isn't known whether ours can do it."),
@@ -74,39 +94,31 @@ class Has:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A standing and the rule that made it so."""
-
-    standing: Standing
-    because: Because
-
-
 def weigh(
     ours: Has, others: Sequence[Has], better: Better | None = None, is_deprecated: bool = False
-) -> Weighed:
-    """How ours stands against all of the others at once.
+) -> Because:
+    """By which rule ours stands against all of the others at once, and so how.
 
     A level counts where both have all of it, in the same unit, and `better` says which way.
     """
     if ours.support is Support.UNKNOWN:
-        return Weighed(Standing.UNKNOWN, Because.OURS_UNKNOWN)
+        return Because.OURS_UNKNOWN
     if is_deprecated:
-        return Weighed(Standing.UNKNOWN, Because.DEPRECATED)
+        return Because.DEPRECATED
     if not others:
-        return Weighed(Standing.UNKNOWN, Because.NOBODY_NAMED)
+        return Because.NOBODY_NAMED
     known = [other for other in others if other.support is not Support.UNKNOWN]
     if any(other.support > ours.support for other in known):
-        return Weighed(Standing.GAP, Because.THEY_HAVE_MORE)
+        return Because.THEY_HAVE_MORE
     leads = [_lead(ours, other, better) for other in known]
     if any(lead < 0 for lead in leads):
-        return Weighed(Standing.GAP, Because.THEIRS_IS_BETTER)
+        return Because.THEIRS_IS_BETTER
     if len(known) < len(others):
         return _with_some_unknown(ours, known, leads)
     if not any(leads):
-        return Weighed(Standing.PARITY, _ALIKE[ours.support])
+        return _ALIKE[ours.support]
     if all(other.support is Support.NO for other in known) and ours.support is Support.FULL:
-        return Weighed(Standing.UNIQUE, Because.ONLY_OURS)
+        return Because.ONLY_OURS
     return _ahead(ours, known)
 
 
@@ -117,18 +129,17 @@ _ALIKE = {
 }
 
 
-def _with_some_unknown(ours: Has, known: Sequence[Has], leads: Sequence[int]) -> Weighed:
+def _with_some_unknown(ours: Has, known: Sequence[Has], leads: Sequence[int]) -> Because:
     """What hangs on no unknown one: that some have less, and that we aren't the only one."""
     somebody_has_it = any(other.support is not Support.NO for other in known)
     if ours.support is Support.FULL and any(leads) and somebody_has_it:
         return _ahead(ours, known)
-    return Weighed(Standing.UNKNOWN, Because.OTHERS_UNKNOWN)
+    return Because.OTHERS_UNKNOWN
 
 
-def _ahead(ours: Has, known: Sequence[Has]) -> Weighed:
+def _ahead(ours: Has, known: Sequence[Has]) -> Because:
     is_more = any(other.support < ours.support for other in known)
-    because = Because.OURS_IS_MORE if is_more else Because.OURS_IS_BETTER
-    return Weighed(Standing.COMPARATIVE, because)
+    return Because.OURS_IS_MORE if is_more else Because.OURS_IS_BETTER
 
 
 def _lead(ours: Has, other: Has, better: Better | None) -> int:

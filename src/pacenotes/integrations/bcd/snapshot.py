@@ -125,8 +125,10 @@ def _features(
     data: dict[str, Any], numbers: Numbers
 ) -> Iterator[tuple[int, str, int | None, dict[str, Any]]]:
     """Every feature and every heading: number, path, what it is part of, and its node."""
-    top = [(key, None, node, 1) for key, node in data.items() if key not in _NOT_FEATURES]
-    waiting: list[tuple[str, int | None, Any, int]] = top[::-1]
+    waiting: list[tuple[str, int | None, Any, int]] = []
+    for key in reversed(data):
+        if key not in _NOT_FEATURES:
+            waiting.append((key, None, data[key], 1))
     met = 0
     while waiting:
         path, parent, told, depth = waiting.pop()

@@ -1,0 +1,234 @@
+"""Whole matrices of support and standing, from columns of rectangles."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+
+from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
+from pacenotes.core.landscape.days import OPEN
+from pacenotes.core.landscape.histories import Histories, Moments, histories, moments
+from pacenotes.core.landscape.places import Places
+from pacenotes.core.landscape.rectangles import (
+    CHECK,
+    Days,
+    Ids,
+    Rectangles,
+    SpanColumns,
+    rectangles,
+    span_columns,
+)
+from pacenotes.core.landscape.spans import Span
+from pacenotes.core.landscape.turns import Turns, nested, own_turns
+from pacenotes.core.landscape.versions import CapabilityVersion, Check
+from pacenotes.core.landscape.weighing import NO_STANDING, weighed
+
+_MOST_KEPT = 8
+_PIECE = 1 << 15
+"""Cells that are looked at in one go, so that what is between two steps stays in the cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """One rectangle a cell, cell by cell: of most pairs all there is. A cell without one has a
+    recorded time that is empty.
+    """
+
+    fact: Ids
+    bits: Bytes
+    since: Days
+    until: Days
+    recorded_from: Days
+    recorded_until: Days
+
+    def rows(self, cells: Ids) -> Rectangles:
+        """The rectangles at some cells."""
+        return Rectangles(cells, *(getattr(self, each.name)[cells] for each in fields(self)))
+
+
+class Columns:
+    """All that is recorded, to be asked for whole matrices. Nothing in it changes.
+
+    `products` and `capabilities` are ids in the order of the matrix. It takes 25 bytes a pair of
+    them, and 33 for each rectangle beyond a pair's first.
+    """
+
+    def __init__(self, products: Sequence[int], places: Places, front: _Front, rest: Rectangles):
+        self.products = tuple(products)
+        self.places = places
+        self._product_at = {product: at for at, product in enumerate(self.products)}
+        self._kept: dict[tuple[tuple[int, ...], int], Moments] = {}
+        self._front = front
+        self._rest = rest
+        is_first = np.ones(len(rest), bool)
+        is_first[1:] = rest.cell[1:] != rest.cell[:-1]
+        self._starts = np.flatnonzero(is_first)
+        self._cells = rest.cell[self._starts]
+
+    @classmethod
+    def of(
+        cls,
+        products: Sequence[int],
+        capabilities: Sequence[CapabilityVersion],
+        spans: Iterable[Span] = (),
+        checks: Iterable[Check] = (),
+    ) -> Columns:
+        """Columns from values; LookupError for a span of a product or capability not given."""
+        places = Places(capabilities)
+        at = {product: place for place, product in enumerate(products)}
+        return cls.of_columns(products, places, span_columns(spans, checks, at, places.at))
+
+    @classmethod
+    def of_columns(cls, products: Sequence[int], places: Places, columns: SpanColumns) -> Columns:
+        """Columns from arrays, as a database gives them."""
+        return cls._of_rectangles(products, places, rectangles(columns, len(places)))
+
+    @classmethod
+    def _of_rectangles(cls, products: Sequence[int], places: Places, found: Rectangles) -> Columns:
+        # Of each cell what was known last is in front; it sorts last.
+        order = np.argsort((found.cell << 32) | found.recorded_until)
+        cell = found.cell[order]
+        is_last = np.ones(len(cell), bool)
+        is_last[:-1] = cell[1:] != cell[:-1]
+        front = found.take(order[is_last])
+        cells = len(products) * len(places)
+        return cls(products, places, _spread(front, cells), found.take(order[~is_last]))
+
+    @property
+    def capabilities(self) -> Ids:
+        """The capabilities' ids, in the order of the matrix."""
+        return self.places.ids
+
+    def matrix(self, day: int, known: int) -> Bytes:
+        """Support of all pairs on a day as known on a day: capabilities × products, as `Support`.
+
+        A heading's row is unknown throughout, as is that of what wasn't known.
+        """
+        return supports(self._bits(range(len(self.products)), day, known)).T
+
+    def standings_at(self, ours: int, others: Sequence[int], day: int, known: int) -> Bytes:
+        """The code (`weighing.BECAUSE`) of each capability; NO_STANDING for a heading."""
+        at = [self._product_at[product] for product in (ours, *others)]
+        told = supports(self._bits(at, day, known))
+        tree = self.places.tree(known)
+        codes = weighed(told[0], told[1:], tree.is_deprecated)
+        codes[tree.absent] = NO_STANDING
+        return codes
+
+    def histories(self, ours: int, others: Sequence[int], known: int) -> Histories:
+        """Every capability's runs for our product against others, as known on a day."""
+        products = (ours, *others)
+        found = self._moments(tuple(sorted(set(products))), known)
+        at = {product: row for row, product in enumerate(sorted(set(products)))}
+        bits = found.bits[[at[product] for product in products]]
+        tree = self.places.tree(known)
+        told = Moments(found.capability, found.day, bits)
+        return histories(told, self.capabilities, tree.is_deprecated)
+
+    def _moments(self, products: tuple[int, ...], known: int) -> Moments:
+        """What is known of some products over all days; the last few answers are kept."""
+        key = products, known
+        if key not in self._kept:
+            while len(self._kept) >= _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            turns = self._turns(products, known)
+            self._kept[key] = moments(turns, len(products), len(self.places))
+        return self._kept[key]
+
+    def _turns(self, products: Sequence[int], known: int) -> Turns:
+        """What is known of each of the products' pairs over all days: products × capabilities."""
+        size, tree = len(self.places), self.places.tree(known)
+        is_there = np.ones(size, bool)
+        is_there[tree.absent] = False
+        found = self._known(products, known)
+        found = found.take(is_there[found.cell % size])
+        is_recorded = np.zeros(len(products) * size, bool)
+        is_recorded[found.cell] = True
+        is_there = np.tile(is_there, len(products))
+        nothing, unknown = np.flatnonzero(is_recorded), np.flatnonzero(is_there & ~is_recorded)
+        return nested(own_turns(found, nothing, unknown), len(products), size, tree.steps)
+
+    def _known(self, products: Sequence[int], known: int) -> Rectangles:
+        """The rectangles of some products as known on a day; cells count from the first of them."""
+        size, front, parts = len(self.places), self._front, []
+        for slot, product in enumerate(products):
+            begin = self._product_at[product] * size
+            here = slice(begin, begin + size)
+            is_known = front.recorded_from[here] <= known
+            is_known &= front.recorded_until[here] > known
+            first, last = np.searchsorted(self._rest.cell, (begin, begin + size))
+            rest = self._rest.take(slice(int(first), int(last)))
+            rows = rest.take((rest.recorded_from <= known) & (known < rest.recorded_until))
+            for part in (front.rows(begin + np.flatnonzero(is_known)), rows):
+                parts.append(replace(part, cell=part.cell + (slot * size - begin)))
+        return functools.reduce(Rectangles.with_, parts)
+
+    def _bits(self, products: Sequence[int], day: int, known: int) -> Bytes:
+        """What is known of each pair, within all that it is part of: products × capabilities."""
+        found = np.empty((len(products), len(self.places)), np.uint8)
+        for row, product in zip(found, products, strict=True):
+            self._own(row, product * len(self.places), day, known)
+        tree = self.places.tree(known)
+        for step in tree.steps:
+            found[:, step.parts] &= found[:, step.wholes]
+        found[:, tree.absent] = NOT_KNOWN
+        return found
+
+    def _own(self, out: Bytes, offset: int, day: int, known: int) -> None:
+        """What the facts of one product's pairs say by themselves, into `out`."""
+        front = self._front
+        cells, rest = self._of_rest(offset, offset + len(out), day, known)
+        for begin in range(0, len(out), _PIECE):
+            piece = out[begin : begin + _PIECE]
+            here = slice(offset + begin, offset + begin + len(piece))
+            is_known = front.recorded_from[here] <= known
+            is_known &= front.recorded_until[here] > known
+            holds = front.since[here] <= day
+            holds &= front.until[here] > day
+            np.multiply(front.bits[here], holds, out=piece)
+            piece |= RECORDED
+            piece *= is_known
+            if len(cells):
+                first, last = np.searchsorted(cells, (here.start, here.stop))
+                piece[cells[first:last] - here.start] |= rest[first:last]
+            is_unknown = piece < RECORDED
+            piece &= RECORDED - 1
+            piece |= is_unknown.view(np.uint8) * np.uint8(NOT_KNOWN)
+
+    def _of_rest(self, begin: int, end: int, day: int, known: int) -> tuple[Ids, Bytes]:
+        """Cells with more than one rectangle between two cells, and what all but the first say."""
+        first, last = np.searchsorted(self._cells, (begin, end))
+        if first == last:
+            return self._cells[:0], np.zeros(0, np.uint8)
+        stop = self._starts[last] if last < len(self._starts) else len(self._rest)
+        rows = self._rest.take(slice(self._starts[first], stop))
+        holds = (rows.since <= day) & (rows.until > day)
+        is_known = (rows.recorded_from <= known) & (rows.recorded_until > known)
+        told = (rows.bits * holds | np.uint8(RECORDED)) * is_known
+        starts = self._starts[first:last] - self._starts[first]
+        return self._cells[first:last], np.bitwise_or.reduceat(told, starts)
+
+
+def _spread(rows: Rectangles, cells: int) -> _Front:
+    """The rows at their cells, and an empty recorded time everywhere else."""
+
+    def spread(column: Days, elsewhere: int) -> Days:
+        found = np.full(cells, elsewhere, np.int32)
+        found[rows.cell] = column
+        return found
+
+    fact = np.full(cells, CHECK, np.int64)
+    fact[rows.cell] = rows.fact
+    bits = np.zeros(cells, np.uint8)
+    bits[rows.cell] = rows.bits
+    return _Front(
+        fact,
+        bits,
+        spread(rows.since, OPEN),
+        spread(rows.until, OPEN),
+        spread(rows.recorded_from, OPEN),
+        spread(rows.recorded_until, OPEN),
+    )

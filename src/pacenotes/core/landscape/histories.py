@@ -1,0 +1,147 @@
+"""Every capability's whole history of standing, as columns of runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from pacenotes.core.landscape.bits import LEAST, MOST, Bytes, supports
+from pacenotes.core.landscape.days import OPEN
+from pacenotes.core.landscape.history import Run
+from pacenotes.core.landscape.places import Flags
+from pacenotes.core.landscape.rectangles import Days, Ids
+from pacenotes.core.landscape.turns import DAY_BITS, Turns
+from pacenotes.core.landscape.weighing import BECAUSE, weighed
+
+_SLOT_BITS, _BITS = 12, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Days on which something is known to change for a capability, and all products' bits then.
+
+    `capability` and `day` have one entry a moment, ascending; `bits` is products × moments.
+    """
+
+    capability: Ids
+    day: Days
+    bits: Bytes
+
+
+def moments(turns: Turns, products: int, capabilities: int) -> Moments:
+    """The moments of all capabilities, from the turns of `products` × `capabilities` cells."""
+    slot, capability = np.divmod(turns.at >> DAY_BITS, capabilities)
+    day = turns.at & ((1 << DAY_BITS) - 1)
+    at = capability << DAY_BITS | day
+    events = (at << _SLOT_BITS | slot) << _BITS | turns.bits
+    events.sort()
+    at = events >> (_SLOT_BITS + _BITS)
+    is_last = np.ones(len(at), bool)
+    is_last[:-1] = at[1:] != at[:-1]
+    moment = np.cumsum(is_last) - is_last
+    slot = (events >> _BITS) & ((1 << _SLOT_BITS) - 1)
+    newest = np.zeros((products, int(is_last.sum())), np.int32)
+    newest[slot, moment] = np.arange(len(events))
+    np.maximum.accumulate(newest, axis=1, out=newest)
+    bits = (events & ((1 << _BITS) - 1)).astype(np.uint8)
+    at = at[is_last]
+    return Moments(at >> DAY_BITS, (at & ((1 << DAY_BITS) - 1)).astype(np.int32), bits[newest])
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """Runs of all capabilities, by capability (its place in `ids`), then by day.
+
+    `because` are codes of `weighing.BECAUSE`. Headings and what wasn't known have no runs.
+    """
+
+    ids: Ids
+    capability: Ids
+    because: Bytes
+    since: Days
+    until: Days
+    is_since_exact: Flags
+    is_until_exact: Flags
+
+    def __len__(self) -> int:
+        return len(self.capability)
+
+    def of(self, capability: int) -> tuple[Run, ...]:
+        """The runs of one capability, by its id, without the spans that they rest on."""
+        place = int(np.searchsorted(self.ids, capability))
+        first, last = np.searchsorted(self.capability, (place, place + 1))
+        return tuple(
+            Run(
+                BECAUSE[self.because[row]],
+                int(self.since[row]),
+                int(self.until[row]),
+                bool(self.is_since_exact[row]),
+                bool(self.is_until_exact[row]),
+            )
+            for row in range(int(first), int(last))
+        )
+
+    def on(self, day: int) -> npt.NDArray[np.intp]:
+        """The rows of the runs that a day is in, one a capability."""
+        return np.flatnonzero((self.since <= day) & (day < self.until))
+
+
+def histories(found: Moments, ids: Ids, is_deprecated: Flags) -> Histories:
+    """The runs that moments come to; `bits` have ours first."""
+    told = supports(found.bits)
+    because = weighed(told[0], told[1:], is_deprecated[found.capability])
+    is_another = np.ones(len(because), bool)
+    is_another[1:] = found.capability[1:] != found.capability[:-1]
+    begins = is_another.copy()
+    begins[1:] |= because[1:] != because[:-1]
+    first = np.flatnonzero(begins)
+    may_be_sooner, may_be_later = _open_ends(found.bits)
+    is_since_exact = is_another[first] | ~may_be_sooner[first]
+    until = np.full(len(first), OPEN, np.int32)
+    is_until_exact = np.ones(len(first), bool)
+    goes_on = ~is_another[first[1:]]
+    until[:-1][goes_on] = found.day[first[1:]][goes_on]
+    is_until_exact[:-1][goes_on] = ~may_be_later[first[1:]][goes_on]
+    return Histories(
+        ids,
+        found.capability[first],
+        because[first],
+        found.day[first],
+        until,
+        is_since_exact,
+        is_until_exact,
+    )
+
+
+def _open_ends(bits: Bytes) -> tuple[Flags, Flags]:
+    """For each moment, whether the one before it may have been like it, and it like that one."""
+    now, before = bits[:, 1:], bits[:, :-1]
+    gained, lost = now & ~before, before & ~now
+    may_be_sooner = np.zeros(bits.shape[1], bool)
+    may_be_later = np.zeros(bits.shape[1], bool)
+    may_be_sooner[1:] = ~_any((lost & np.uint8(LEAST)) | (gained & np.uint8(MOST)))
+    may_be_later[1:] = ~_any((gained & np.uint8(LEAST)) | (lost & np.uint8(MOST)))
+    return may_be_sooner, may_be_later
+
+
+def _any(bits: Bytes) -> Flags:
+    found: Flags = np.bitwise_or.reduce(bits, axis=0) != 0
+    return found
+
+
+def order(runs: Sequence[Histories]) -> Histories:
+    """Several histories of different capabilities as one."""
+    capability = np.concatenate([each.capability for each in runs])
+    rows = np.argsort(capability, kind="stable")
+    return Histories(
+        runs[0].ids,
+        capability[rows],
+        np.concatenate([each.because for each in runs])[rows],
+        np.concatenate([each.since for each in runs])[rows],
+        np.concatenate([each.until for each in runs])[rows],
+        np.concatenate([each.is_since_exact for each in runs])[rows],
+        np.concatenate([each.is_until_exact for each in runs])[rows],
+    )

@@ -1,0 +1,115 @@
+"""The tree of capabilities as columns, as known on any day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from pacenotes.core.landscape.versions import CapabilityVersion
+
+Flags: TypeAlias = npt.NDArray[np.bool_]
+Rows: TypeAlias = npt.NDArray[np.intp]
+
+NOWHERE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Capabilities that are part of others, which are whole by the time this step is taken."""
+
+    parts: Rows
+    wholes: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tree on a day: headings and what has no place; whether each, or what it is part of, is
+    being given up; and the steps from wholes to parts, headings passed over.
+    """
+
+    absent: Rows
+    is_deprecated: Flags
+    steps: tuple[Step, ...]
+
+
+class Places:
+    """Versions of capabilities, and the tree that they make as known on a day."""
+
+    def __init__(self, versions: Sequence[CapabilityVersion]) -> None:
+        self.ids = np.unique(np.array([version.capability for version in versions], np.int64))
+        self.at = {int(capability): place for place, capability in enumerate(self.ids)}
+        rows = [
+            (
+                self.at[version.capability],
+                NOWHERE if version.parent is None else self.at.get(version.parent, NOWHERE),
+                version.is_heading,
+                version.is_deprecated,
+                version.recorded_from,
+                version.recorded_until,
+            )
+            for version in versions
+        ]
+        self._rows = np.array(rows, np.int64).reshape(-1, 6)
+        self._cuts = np.unique(self._rows[:, 4:])
+        self._trees: dict[int, Tree] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def tree(self, known: int) -> Tree:
+        """The tree as known on a day."""
+        between = int(np.searchsorted(self._cuts, known, side="right"))
+        if between not in self._trees:
+            self._trees[between] = self._grown(known)
+        return self._trees[between]
+
+    def _grown(self, known: int) -> Tree:
+        is_known = (self._rows[:, 4] <= known) & (known < self._rows[:, 5])
+        rows = self._rows[is_known]
+        has_place = np.zeros(len(self), bool)
+        is_heading = np.zeros(len(self), bool)
+        is_deprecated = np.zeros(len(self), bool)
+        parent = np.full(len(self), NOWHERE, np.intp)
+        has_place[rows[:, 0]] = True
+        parent[rows[:, 0]] = rows[:, 1]
+        is_heading[rows[:, 0]] = rows[:, 2] != 0
+        is_deprecated[rows[:, 0]] = rows[:, 3] != 0
+        parent[(parent != NOWHERE) & ~has_place[parent]] = NOWHERE
+        whole = _past_headings(parent, is_heading)
+        steps = tuple(_steps(whole, ~is_heading & has_place))
+        is_deprecated &= ~is_heading
+        for step in steps:
+            is_deprecated[step.parts] |= is_deprecated[step.wholes]
+        return Tree(np.flatnonzero(is_heading | ~has_place), is_deprecated, steps)
+
+
+def _past_headings(parent: Rows, is_heading: Flags) -> Rows:
+    """What each is part of, headings passed over; a circle of nothing but headings is nowhere."""
+    whole = parent.copy()
+    for _ in range(len(parent)):
+        rows = np.flatnonzero((whole != NOWHERE) & is_heading[whole])
+        if not len(rows):
+            return whole
+        whole[rows] = parent[whole[rows]]
+    whole[(whole != NOWHERE) & is_heading[whole]] = NOWHERE
+    return whole
+
+
+def _steps(whole: Rows, is_there: Flags) -> list[Step]:
+    """Steps from the tops down; what is part of itself is gone round at the end."""
+    is_settled = (whole == NOWHERE) & is_there
+    waiting = np.flatnonzero(is_there & ~is_settled)
+    steps: list[Step] = []
+    while len(waiting):
+        is_ready = is_settled[whole[waiting]]
+        ready = waiting[is_ready]
+        if not len(ready):
+            return steps + [Step(waiting, whole[waiting])] * len(waiting)
+        steps.append(Step(ready, whole[ready]))
+        is_settled[ready] = True
+        waiting = waiting[~is_ready]
+    return steps
