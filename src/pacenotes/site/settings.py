@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pacenotes.rooms.deals",
     "pacenotes.rooms.demos",
     "pacenotes.rooms.history",
+    "pacenotes.rooms.landscape",
     "pacenotes.rooms.people",
     "pacenotes.doors.web",
     "pacenotes.site",

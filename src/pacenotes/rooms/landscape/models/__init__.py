@@ -9,7 +9,8 @@ from pacenotes.rooms.landscape.models.product import Product
 from pacenotes.rooms.landscape.models.release import Release, ReleaseVersion
 from pacenotes.rooms.landscape.models.statement import Statement, StatementVersion
 from pacenotes.rooms.landscape.models.talk_track import TalkTrack
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet, Vendor
+from pacenotes.rooms.landscape.models.vendor import Vendor
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
 
 __all__ = [
     "Capability",

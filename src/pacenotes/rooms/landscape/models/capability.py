@@ -8,7 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.landscape.models.days import Recorded, one_current, recorded_in_order
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class CapabilityQuerySet(LandscapeQuerySet["Capability"]):
+    """Capabilities: everybody sees them."""
 
 
 class Capability(models.Model):
@@ -18,7 +22,7 @@ class Capability(models.Model):
     name = models.CharField(_("capability"), max_length=200)
     about = models.TextField(_("what it means"), max_length=1000, blank=True)
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = CapabilityQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "capabilities"

@@ -8,7 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.landscape.models.product import Product
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class CompetitorSetQuerySet(LandscapeQuerySet["CompetitorSet"]):
+    """Sets to compare against: everybody sees them."""
 
 
 class CompetitorSet(models.Model):
@@ -19,7 +23,7 @@ class CompetitorSet(models.Model):
     others = models.ManyToManyField(Product, related_name="+")
     version = models.PositiveIntegerField(default=1)
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = CompetitorSetQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

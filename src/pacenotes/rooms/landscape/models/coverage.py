@@ -11,7 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from pacenotes.rooms.landscape.models.capability import Capability
 from pacenotes.rooms.landscape.models.days import Recorded, recorded_in_order
 from pacenotes.rooms.landscape.models.product import Product
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class CoverageQuerySet(LandscapeQuerySet["Coverage"]):
+    """Coverage: everybody sees it."""
 
 
 class Coverage(Recorded):
@@ -26,7 +30,7 @@ class Coverage(Recorded):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = CoverageQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "coverage"

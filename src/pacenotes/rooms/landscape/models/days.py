@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import F, Q
 
 from pacenotes.core.landscape.days import OPEN
 
 
-class DayField(models.IntegerField[int, int]):
-    """A day as a proleptic ordinal; `OPEN` where there is none."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("default", OPEN)
-        super().__init__(*args, **kwargs)
+def day_field() -> models.IntegerField[int, int]:
+    """A day as core counts them; `OPEN` where there is none."""
+    return models.IntegerField(default=OPEN)
 
 
 class Recorded(models.Model):
     """A row that is known to us from one day until another; never changed but for its end."""
 
     recorded_from = models.IntegerField()
-    recorded_until = DayField()
+    recorded_until = day_field()
 
     class Meta:
         abstract = True
@@ -35,6 +30,4 @@ def recorded_in_order(name: str) -> models.CheckConstraint:
 
 def one_current(fields: list[str], name: str) -> models.UniqueConstraint:
     """That one row of these fields is current."""
-    return models.UniqueConstraint(
-        fields=fields, condition=Q(recorded_until=OPEN), name=name
-    )
+    return models.UniqueConstraint(fields=fields, condition=Q(recorded_until=OPEN), name=name)

@@ -10,14 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.landscape.models.capability import Capability
 from pacenotes.rooms.landscape.models.days import (
-    DayField,
     Recorded,
+    day_field,
     one_current,
     recorded_in_order,
 )
 from pacenotes.rooms.landscape.models.product import Product
 from pacenotes.rooms.landscape.models.release import Release
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class FactQuerySet(LandscapeQuerySet["Fact"]):
+    """Facts: everybody sees them."""
 
 
 class Fact(models.Model):
@@ -26,7 +30,7 @@ class Fact(models.Model):
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="facts")
     capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="facts")
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
@@ -49,12 +53,12 @@ class FactVersion(Recorded):
     added_release = models.ForeignKey(
         Release, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    added_day = DayField()
+    added_day = day_field()
     added_is_exact = models.BooleanField(default=True)
     removed_release = models.ForeignKey(
         Release, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    removed_day = DayField()
+    removed_day = day_field()
     removed_is_exact = models.BooleanField(default=True)
     qualifiers = models.PositiveSmallIntegerField(default=0)
     detail = models.CharField(_("which"), max_length=200, blank=True)
@@ -86,22 +90,31 @@ class FactSpan(Recorded):
     """A rectangle of held × recorded that a fact's version and its releases' days make.
 
     Written by the actions together with what it comes from, and read by the columns, by single
-    rows, and by the constraint that forbids overlaps. `unknown_from` to `unknown_until` is the
-    stretch that an *on or before* leaves open, `OPEN` to `OPEN` where there is none.
+    rows, and by what forbids overlaps. It surely holds from `held_from` until `held_until`, and may
+    from `possible_from` until `possible_until`; see core's `Span`. Of the version it repeats what
+    those who read it need.
     """
 
     version = models.ForeignKey(FactVersion, on_delete=models.PROTECT, related_name="spans")
+    fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="spans")
     capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="+")
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="+")
+    held_from = models.IntegerField()
+    held_until = day_field()
+    possible_from = models.IntegerField()
+    possible_until = day_field()
     qualifiers = models.PositiveSmallIntegerField(default=0)
     detail = models.CharField(max_length=200, blank=True)
     level = models.FloatField(null=True)
-    held_from = models.IntegerField()
-    held_until = DayField()
+    unit = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             recorded_in_order("span_recorded_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(held_from__lte=models.F("held_until")),
+                name="span_held_in_order",
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["capability", "product"], name="spans_of_a_pair"),

@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from pacenotes.rooms.landscape.models.capability import Capability
 from pacenotes.rooms.landscape.models.fact import Fact
 from pacenotes.rooms.landscape.models.product import Product
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class FieldInputQuerySet(LandscapeQuerySet["FieldInput"]):
+    """Inputs of the field: everybody sees them."""
 
 
 class FieldInput(models.Model):
@@ -50,7 +54,7 @@ class FieldInput(models.Model):
         _("reason"), max_length=1000, validators=[MaxLengthValidator(1000)], blank=True
     )
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = FieldInputQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -7,7 +7,12 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet, Vendor
+from pacenotes.rooms.landscape.models.vendor import Vendor
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class ProductQuerySet(LandscapeQuerySet["Product"]):
+    """Products: everybody sees them."""
 
 
 class Product(models.Model):
@@ -17,7 +22,7 @@ class Product(models.Model):
     key = models.SlugField(_("key"), max_length=80, unique=True)
     name = models.CharField(_("product"), max_length=120)
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = ProductQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -9,13 +9,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.landscape.models.days import (
-    DayField,
     Recorded,
+    day_field,
     one_current,
     recorded_in_order,
 )
 from pacenotes.rooms.landscape.models.product import Product
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class ReleaseQuerySet(LandscapeQuerySet["Release"]):
+    """Releases: everybody sees them."""
 
 
 class Release(models.Model):
@@ -24,7 +28,7 @@ class Release(models.Model):
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="releases")
     name = models.CharField(_("release"), max_length=80)
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = ReleaseQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -48,7 +52,7 @@ class ReleaseVersion(Recorded):
         SHIPPED = "shipped", _("shipped")
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="versions")
-    day = DayField()
+    day = day_field()
     state = models.CharField(max_length=10, choices=State)
     source = models.CharField(_("source"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(

@@ -10,18 +10,22 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.landscape.models.days import (
-    DayField,
     Recorded,
+    day_field,
     one_current,
     recorded_in_order,
 )
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+
+class StatementQuerySet(LandscapeQuerySet["Statement"]):
+    """Statements: everybody sees them."""
 
 
 class Statement(models.Model):
     """What its versions are of."""
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = StatementQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.pk}"
@@ -35,7 +39,7 @@ class StatementVersion(Recorded):
     proof = models.TextField(_("proof"), max_length=1000, validators=[MaxLengthValidator(1000)])
     link = models.URLField(_("link"), max_length=500, blank=True)
     held_from = models.IntegerField()
-    held_until = DayField()
+    held_until = day_field()
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )

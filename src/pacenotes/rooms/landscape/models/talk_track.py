@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -11,13 +11,18 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.landscape.models.capability import Capability
 from pacenotes.rooms.landscape.models.product import Product
-from pacenotes.rooms.landscape.models.vendor import LandscapeQuerySet
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 
-def _long(label: object) -> models.TextField[str, str]:
-    return models.TextField(
-        label, max_length=600, validators=[MaxLengthValidator(600)], blank=True
-    )
+def _long(label: StrPromise) -> models.TextField[str, str]:
+    return models.TextField(label, max_length=600, validators=[MaxLengthValidator(600)], blank=True)
+
+
+class TalkTrackQuerySet(LandscapeQuerySet["TalkTrack"]):
+    """Talk tracks: everybody sees them."""
 
 
 class TalkTrack(models.Model):
@@ -28,9 +33,7 @@ class TalkTrack(models.Model):
     """
 
     ours = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="+")
-    capability = models.ForeignKey(
-        Capability, on_delete=models.PROTECT, related_name="talk_tracks"
-    )
+    capability = models.ForeignKey(Capability, on_delete=models.PROTECT, related_name="talk_tracks")
     against = models.ForeignKey(
         Product, null=True, blank=True, on_delete=models.PROTECT, related_name="talk_tracks"
     )
@@ -46,7 +49,7 @@ class TalkTrack(models.Model):
     )
     version = models.PositiveIntegerField(default=1)
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = TalkTrackQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

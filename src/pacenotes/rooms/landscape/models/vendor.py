@@ -7,15 +7,11 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.landscape.models.visible import LandscapeQuerySet
 
 
-class LandscapeQuerySet(models.QuerySet[models.Model]):
-    """What the landscape holds, and who may see it."""
-
-    def visible_to(self, person: Person) -> LandscapeQuerySet:
-        """All of it for everybody who signs in: it holds nothing of any deal."""
-        return self.all() if person.is_active else self.none()
+class VendorQuerySet(LandscapeQuerySet["Vendor"]):
+    """Vendors: everybody sees them."""
 
 
 class Vendor(models.Model):
@@ -24,7 +20,7 @@ class Vendor(models.Model):
     name = models.CharField(_("vendor"), max_length=120, unique=True)
     is_ours = models.BooleanField(_("us"), default=False)
 
-    objects = LandscapeQuerySet.as_manager()
+    objects = VendorQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
