@@ -14,6 +14,7 @@ from pacenotes.core.landscape.amending import (
     amend_facts,
     amend_releases,
 )
+from pacenotes.core.landscape.columns import Columns
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import Span, spans
@@ -23,6 +24,7 @@ from pacenotes.core.landscape.versions import (
     FactVersion,
     ReleaseVersion,
 )
+from pacenotes.integrations.bcd.numbers import Counted
 from pacenotes.integrations.bcd.snapshot import Snapshot
 
 
@@ -51,6 +53,11 @@ class Store:
         self.facts = _amended(
             self.facts, lambda rows: amend_facts(rows, snapshot.facts, day, self._numbers)
         )
+
+    def columns(self, numbers: Counted) -> Columns:
+        """Columns of all that was ever recorded."""
+        products = list(numbers.products.values())
+        return Columns.of(products, self.capabilities, self.spans(), self.checks)
 
     def spans(self) -> list[Span]:
         """The spans of all facts, whenever they were known."""

@@ -11,7 +11,7 @@ import numpy as np
 from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.histories import Histories, Moments, histories, moments
-from pacenotes.core.landscape.places import Places
+from pacenotes.core.landscape.places import Flags, Places
 from pacenotes.core.landscape.rectangles import (
     CHECK,
     Days,
@@ -27,6 +27,9 @@ from pacenotes.core.landscape.versions import CapabilityVersion, Check
 from pacenotes.core.landscape.weighing import NO_STANDING, weighed
 
 _MOST_KEPT = 8
+"""Answers over all days that are kept: a few landscapes as known today, and what is compared."""
+_MOST_BEHIND = 0.25
+"""Where more is behind the front than this share of the pairs, all is put in order anew."""
 _PIECE = 1 << 15
 """Cells that are looked at in one go, so that what is between two steps stays in the cache."""
 
@@ -96,6 +99,47 @@ class Columns:
         front = found.take(order[is_last])
         cells = len(products) * len(places)
         return cls(products, places, _spread(front, cells), found.take(order[~is_last]))
+
+    def with_spans(
+        self,
+        added: Iterable[Span] = (),
+        closed: Iterable[Span] = (),
+        checked: Iterable[Check] = (),
+        unchecked: Iterable[Check] = (),
+    ) -> Columns:
+        """Columns with more rows, in which rows that stood have the end that they were given.
+
+        LookupError for a span that doesn't stand in these, or a product or capability without a
+        place here: what adds one of those builds anew.
+        """
+        front, rest = self._closed(self._rectangles(closed, unchecked))
+        rest = rest.with_(self._rectangles(added, checked))
+        if len(rest) > _MOST_BEHIND * len(front.fact):
+            in_front = front.rows(np.flatnonzero(front.recorded_from < OPEN))
+            return self._of_rectangles(self.products, self.places, in_front.with_(rest))
+        rest = rest.take(np.argsort(rest.cell, kind="stable"))
+        return Columns(self.products, self.places, front, rest)
+
+    def _closed(self, ended: Rectangles) -> tuple[_Front, Rectangles]:
+        """The rectangles, where those that are given stand with the end that they have there."""
+        until = self._front.recorded_until.copy()
+        is_front = _is_same(self._front.rows(ended.cell), ended)
+        until[ended.cell[is_front]] = ended.recorded_until[is_front]
+        front = replace(self._front, recorded_until=until)
+        ended = ended.take(~is_front)
+        until = self._rest.recorded_until.copy()
+        for place in range(len(ended)):
+            one = ended.take(slice(place, place + 1))
+            first, last = np.searchsorted(self._rest.cell, (one.cell[0], one.cell[0] + 1))
+            stands = np.flatnonzero(_is_same(self._rest.take(slice(int(first), int(last))), one))
+            if not len(stands):
+                raise LookupError(f"no span of fact {one.fact[0]} stands here to be closed")
+            until[first + stands[0]] = one.recorded_until[0]
+        return front, replace(self._rest, recorded_until=until)
+
+    def _rectangles(self, spans: Iterable[Span], checks: Iterable[Check]) -> Rectangles:
+        at = self._product_at, self.places.at
+        return rectangles(span_columns(spans, checks, *at), len(self.places))
 
     @property
     def capabilities(self) -> Ids:
@@ -210,6 +254,14 @@ class Columns:
         told = (rows.bits * holds | np.uint8(RECORDED)) * is_known
         starts = self._starts[first:last] - self._starts[first]
         return self._cells[first:last], np.bitwise_or.reduceat(told, starts)
+
+
+def _is_same(standing: Rectangles, ended: Rectangles) -> Flags:
+    """Whether each stands, and is what one that ended was."""
+    same: Flags = standing.recorded_until == OPEN
+    for name in ("fact", "bits", "since", "until", "recorded_from"):
+        same &= getattr(standing, name) == getattr(ended, name)
+    return same
 
 
 def _spread(rows: Rectangles, cells: int) -> _Front:
