@@ -22,11 +22,18 @@ from pacenotes.rooms.landscape.actions.products import (
 )
 from pacenotes.rooms.landscape.actions.releases import add_release, move_release
 from pacenotes.rooms.landscape.actions.snapshots import Changed, Snapshot, record_snapshot
+from pacenotes.rooms.landscape.actions.statements import make_statement, restate
+from pacenotes.rooms.landscape.actions.talk_tracks import (
+    Worded,
+    drop_talk_track,
+    word_talk_track,
+)
 
 __all__ = [
     "Changed",
     "Snapshot",
     "Told",
+    "Worded",
     "add_capability",
     "add_competitor_set",
     "add_product",
@@ -34,8 +41,10 @@ __all__ = [
     "add_vendor",
     "correct_fact",
     "decide_field_input",
+    "drop_talk_track",
     "edit_competitor_set",
     "give_field_input",
+    "make_statement",
     "move_release",
     "place_capability",
     "record_coverage",
@@ -43,5 +52,7 @@ __all__ = [
     "record_snapshot",
     "rename_capability",
     "rename_product",
+    "restate",
     "withdraw_fact",
+    "word_talk_track",
 ]

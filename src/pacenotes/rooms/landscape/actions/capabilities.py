@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.rooms.history.actions import check, put, record
 from pacenotes.rooms.landscape.actions.days import recording_day
+from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.models import Capability, CapabilityVersion
 from pacenotes.rooms.landscape.queries.places import is_below
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
@@ -31,6 +32,7 @@ def add_capability(
 ) -> Capability:
     """Add a capability; a heading groups others and holds no facts itself."""
     check_keeps_landscape(by)
+    hold_landscape()
     capability = Capability()
     put(capability, {"key": key, "name": name, "about": about})
     check(capability, typed=("key", "name", "about"))
@@ -72,7 +74,7 @@ def place_capability(
     before stays on the record. ValidationError where it would stand below itself, or facts would
     stand on a heading."""
     check_keeps_landscape(by)
-    Capability.objects.select_for_update(of=("self",)).get(pk=capability.pk)
+    hold_landscape()
     old = CapabilityVersion.objects.get(capability=capability, recorded_until=OPEN)
     if parent is not None and is_below(parent, capability):
         raise ValidationError({"parent": [_("A capability can't be part of itself.")]})

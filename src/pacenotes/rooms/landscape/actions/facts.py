@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.landscape.days import OPEN, day_of
+from pacenotes.core.landscape.refusals import refused_facts
 from pacenotes.core.landscape.support import Qualifier
 from pacenotes.rooms.history.actions import check, put, record
 from pacenotes.rooms.landscape.actions.days import recording_day
-from pacenotes.rooms.landscape.actions.holding import hold_product
+from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.actions.spanning import check_no_overlap, close, span_anew
 from pacenotes.rooms.landscape.models import (
     Capability,
@@ -25,9 +26,9 @@ from pacenotes.rooms.landscape.models import (
     FactVersion,
     Product,
     Release,
-    ReleaseVersion,
 )
 from pacenotes.rooms.landscape.models.qualified import bits_of
+from pacenotes.rooms.landscape.queries.versions import fact_version, releases_of
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
 from pacenotes.rooms.people.models import Person
 
@@ -55,7 +56,7 @@ def record_fact(*, product: Product, capability: Capability, told: Told, by: Per
     """Record that a product has a capability; ValidationError, naming the field, where it can't
     be so, or overlaps what is recorded."""
     check_keeps_landscape(by)
-    hold_product(product)
+    hold_landscape()
     fact = Fact(product=product, capability=capability)
     version = _version(fact, told, by, recording_day())
     fact.save()
@@ -73,7 +74,7 @@ def correct_fact(*, fact: Fact, told: Told, by: Person, version: int | None = No
     `version` is the id of the version that was read: ValidationError where it isn't current.
     """
     check_keeps_landscape(by)
-    hold_product(fact.product)
+    hold_landscape()
     old = _current(fact, version)
     on = recording_day(old.recorded_from)
     new = _version(fact, told, by, on)
@@ -90,7 +91,7 @@ def correct_fact(*, fact: Fact, told: Told, by: Person, version: int | None = No
 def withdraw_fact(*, fact: Fact, reason: str, by: Person, version: int | None = None) -> None:
     """Say that a fact never was so; that we held it stays on the record."""
     check_keeps_landscape(by)
-    hold_product(fact.product)
+    hold_landscape()
     old = _current(fact, version)
     if not reason.strip():
         raise ValidationError({"reason": [_("Say why, so that others can trust the record.")]})
@@ -110,6 +111,7 @@ def record_coverage(
 ) -> Coverage:
     """Say that a product was looked at for a capability on a day: what wasn't found isn't there."""
     check_keeps_landscape(by)
+    hold_landscape()
     _check_holds_facts(capability)
     on = recording_day()
     if day_of(day) > on:
@@ -161,9 +163,7 @@ def _version(fact: Fact, told: Told, by: Person, on: int) -> FactVersion:
     words = {name: getattr(told, name) for name in ("detail", "unit", "how", "source", "link")}
     put(version, words)
     check(version, typed=("detail", "unit", "how", "source", "link", "level"))
-    place = _check_holds_facts(fact.capability)
-    _check_level(version, place)
-    _check_order(version)
+    _check_fact(fact, version, _check_holds_facts(fact.capability))
     return version
 
 
@@ -187,43 +187,29 @@ def _check_holds_facts(capability: Capability) -> CapabilityVersion:
     return place
 
 
-def _check_level(version: FactVersion, place: CapabilityVersion) -> None:
-    if version.level is None:
-        if version.unit or version.how:
-            raise ValidationError({"level": [_("Say which level was measured.")]})
-        return
-    if not version.unit:
-        raise ValidationError({"unit": [_("Say in what the level is measured.")]})
-    if place.unit and version.unit != place.unit:
-        why = ValidationError(
-            _("Levels of this capability are measured in %(unit)s."), params={"unit": place.unit}
-        )
-        raise ValidationError({"unit": why})
-    if not version.how:
-        raise ValidationError({"how": [_("Say how it was measured.")]})
-
-
-def _check_order(version: FactVersion) -> None:
-    """ValidationError where it is removed before it is added, by the days that are known."""
-    added = _day(version.added_release_id, version.added_day)
-    removed = _day(version.removed_release_id, version.removed_day)
-    if added != OPEN and removed != OPEN and removed <= added:
-        raise ValidationError({"removed": [_("It can't go before it comes: look at the days.")]})
+def _check_fact(fact: Fact, version: FactVersion, place: CapabilityVersion) -> None:
+    """ValidationError, by field, where core refuses it beside what is recorded of the pair."""
+    beside = FactVersion.objects.filter(
+        fact__product=fact.product, fact__capability=fact.capability, recorded_until=OPEN
+    ).exclude(fact=fact.pk)
+    pair = fact.product_id, fact.capability_id
+    refused = refused_facts(
+        [fact_version(version, *pair)],
+        [fact_version(row, *pair) for row in beside],
+        releases_of([fact.product_id]),
+        version.recorded_from,
+        {place.unit} - {""},
+    )
+    if refused:
+        raise ValidationError({one.field: [one.why.say(_)] for one in refused})
     for name in ("added", "removed"):
-        if (
-            getattr(version, f"{name}_day") not in {OPEN}
-            and getattr(version, f"{name}_day") > version.recorded_from
-        ):
+        day = getattr(version, f"{name}_day")
+        if version.recorded_from < day < OPEN:
             raise ValidationError(
                 {name: [_("That day is to come: name the release that is planned for it.")]}
             )
-
-
-def _day(release: int | None, day: int) -> int:
-    if release is None:
-        return day
-    known = ReleaseVersion.objects.filter(release=release, recorded_until=OPEN).first()
-    return known.day if known is not None else OPEN
+    if (version.level is None) != (version.how == ""):
+        raise ValidationError({"how": [_("A level goes with how it was measured, both or none.")]})
 
 
 _SAID = (

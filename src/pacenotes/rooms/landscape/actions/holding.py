@@ -1,10 +1,13 @@
-"""Products held while what is known of them changes, so that two changes follow each other."""
+"""The landscape held while it changes, so that two changes follow each other."""
 
 from __future__ import annotations
 
-from pacenotes.rooms.landscape.models import Product
+from django.db.models import F
+
+from pacenotes.rooms.landscape.models import LandscapeMark
 
 
-def hold_product(product: Product) -> Product:
-    """The product as it stands, held until the transaction ends."""
-    return Product.objects.select_for_update(of=("self",)).get(pk=product.pk)
+def hold_landscape() -> None:
+    """Hold it until the transaction ends, and mark it as changed."""
+    if not LandscapeMark.objects.update(number=F("number") + 1):
+        LandscapeMark.objects.create(number=1)

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from pacenotes.rooms.history.actions import check, put, record
+from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.models import CompetitorSet, Product, Vendor
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
 from pacenotes.rooms.people.models import Person
@@ -33,6 +34,7 @@ def add_vendor(*, name: str, by: Person, is_ours: bool = False) -> Vendor:
 def add_product(*, vendor: Vendor, name: str, by: Person, key: str = "") -> Product:
     """Add a product of a vendor; its key is made of its name where none is given."""
     check_keeps_landscape(by)
+    hold_landscape()
     product = Product(vendor=vendor)
     put(product, {"name": name, "key": key or slugify(f"{vendor.name} {name}")[:80]})
     check(product, typed=("name", "key"))

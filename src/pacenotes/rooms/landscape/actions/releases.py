@@ -8,11 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pacenotes.core.landscape import versions as core
 from pacenotes.core.landscape.days import OPEN, day_of
+from pacenotes.core.landscape.refusals import refused_releases
 from pacenotes.core.landscape.versions import ReleaseState
 from pacenotes.rooms.history.actions import check, put, record
 from pacenotes.rooms.landscape.actions.days import recording_day
-from pacenotes.rooms.landscape.actions.holding import hold_product
+from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.actions.spanning import check_no_overlap, facts_naming, span_anew
 from pacenotes.rooms.landscape.models import Product, Release, ReleaseVersion
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
@@ -31,7 +33,7 @@ def add_release(
 ) -> Release:
     """Record a release of a product; one that has shipped has a day, which isn't to come."""
     check_keeps_landscape(by)
-    hold_product(product)
+    hold_landscape()
     release = Release(product=product)
     put(release, {"name": name})
     check(release, typed=("name",))
@@ -58,7 +60,7 @@ def move_release(
     """Give a release another day or state; what we knew before stays on the record, and the facts
     that name it move with it. ValidationError where a fact would then overlap another."""
     check_keeps_landscape(by)
-    hold_product(release.product)
+    hold_landscape()
     old = ReleaseVersion.objects.get(release=release, recorded_until=OPEN)
     on = recording_day(old.recorded_from)
     version = _version(release, day, state, source, by, on)
@@ -79,12 +81,12 @@ def _version(
     known = OPEN if day is None else day_of(day)
     if state not in set(ReleaseState):
         raise ValidationError({"state": [_("Choose announced, planned or shipped.")]})
-    if state == ReleaseState.SHIPPED and day is None:
-        raise ValidationError({"day": [_("Say on which day it shipped.")]})
-    if state == ReleaseState.SHIPPED and known > on:
-        raise ValidationError(
-            {"day": [_("That day is to come: until then it is announced or planned.")]}
-        )
+    told = core.ReleaseVersion(
+        release.pk or 0, release.product_id, day_of(day) if day else None, ReleaseState(state), on
+    )
+    refused = refused_releases([told], on)
+    if refused:
+        raise ValidationError({one.field: [one.why.say(_)] for one in refused})
     version = ReleaseVersion(
         release=release, day=known, state=state, recorded_by=by, recorded_from=on
     )

@@ -18,6 +18,7 @@ from pacenotes.core.landscape.marks import Mark
 from pacenotes.rooms.history.actions import record, write_rows
 from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.landscape.actions.days import recording_day
+from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.actions.spanning import (
     CHUNK,
     check_no_overlap,
@@ -82,7 +83,7 @@ def record_snapshot(
     ValidationError where something of it was recorded later than the snapshot's day already.
     """
     check_keeps_landscape(by)
-    Vendor.objects.select_for_update().get(pk=vendor.pk)
+    hold_landscape()
     writing = _Writing(snapshot, vendor, roots, source, link, by, progress or _untold)
     writing.check_day()
     changed = writing.write()

@@ -1,4 +1,4 @@
-"""PostgreSQL itself refuses spans that overlap; on SQLite the actions do."""
+"""PostgreSQL itself refuses spans that overlap; on SQLite the actions do. And the one mark."""
 
 from django.db import migrations
 
@@ -23,7 +23,14 @@ def drop(_apps, schema_editor):
         schema_editor.execute(DROP)
 
 
+def mark(apps, _schema_editor):
+    apps.get_model("landscape", "LandscapeMark").objects.create()
+
+
 class Migration(migrations.Migration):
     dependencies = [("landscape", "0001_the_landscape_room")]
 
-    operations = [migrations.RunPython(add, drop)]
+    operations = [
+        migrations.RunPython(mark, migrations.RunPython.noop),
+        migrations.RunPython(add, drop),
+    ]

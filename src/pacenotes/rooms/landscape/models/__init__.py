@@ -5,6 +5,7 @@ from pacenotes.rooms.landscape.models.competitor_set import CompetitorSet
 from pacenotes.rooms.landscape.models.coverage import Coverage
 from pacenotes.rooms.landscape.models.fact import Fact, FactSpan, FactVersion
 from pacenotes.rooms.landscape.models.field_input import FieldInput
+from pacenotes.rooms.landscape.models.mark import LandscapeMark
 from pacenotes.rooms.landscape.models.product import Product
 from pacenotes.rooms.landscape.models.release import Release, ReleaseVersion
 from pacenotes.rooms.landscape.models.statement import Statement, StatementVersion
@@ -21,6 +22,7 @@ __all__ = [
     "FactSpan",
     "FactVersion",
     "FieldInput",
+    "LandscapeMark",
     "LandscapeQuerySet",
     "Product",
     "Release",

@@ -39,6 +39,7 @@ class Coverage(Recorded):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["capability", "product"], name="coverage_of_a_pair"),
+            models.Index(fields=["recorded_until"], name="coverage_by_its_end"),
         ]
         ordering: ClassVar[list[str]] = ["capability", "product", "day", "pk"]
 

@@ -118,6 +118,7 @@ class FactSpan(Recorded):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["capability", "product"], name="spans_of_a_pair"),
+            models.Index(fields=["recorded_until"], name="spans_by_their_end"),
         ]
 
     def __str__(self) -> str:

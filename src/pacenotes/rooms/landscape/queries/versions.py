@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from pacenotes.core.landscape import versions as core
@@ -86,7 +87,9 @@ def checks_of(capabilities: Iterable[int]) -> list[core.Check]:
 
 
 def _span(row: tuple[Any, ...]) -> Span:
-    return Span(*row[:9], qualifiers_of(row[9]), *row[10:])
+    bits, detail, level, unit = row[9:]
+    days = Span(*row[:9])
+    return replace(days, qualifiers=qualifiers_of(bits), detail=detail, level=level, unit=unit)
 
 
 def _mark(release: int | None, day: int, is_exact: bool) -> Mark | None:
