@@ -53,7 +53,7 @@ def computed(columns: Columns, browsers: dict[str, int], day: int) -> dict[int, 
     for row in found.on(day).tolist():
         if found.because[row] == CODES[Because.ALL_HAVE_IT]:
             since, is_exact = int(found.since[row]), bool(found.is_since_exact[row])
-            capability = int(found.ids[found.capability[row]])
+            capability = int(found.places.ids[found.capability[row]])
             dates[capability] = _dates(since, is_exact, day)
     return dates
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
+from pacenotes.core.landscape.boxes import Known
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.histories import Histories, Moments, histories, moments
 from pacenotes.core.landscape.places import Flags, Places
@@ -22,7 +22,7 @@ from pacenotes.core.landscape.rectangles import (
     span_columns,
 )
 from pacenotes.core.landscape.spans import Span
-from pacenotes.core.landscape.turns import Turns, nested, own_turns
+from pacenotes.core.landscape.turns import Turns, turns
 from pacenotes.core.landscape.versions import CapabilityVersion, Check
 from pacenotes.core.landscape.weighing import NO_STANDING, weighed
 
@@ -170,7 +170,7 @@ class Columns:
         bits = found.bits[[at[product] for product in products]]
         tree = self.places.tree(known)
         told = Moments(found.capability, found.day, bits)
-        return histories(told, self.capabilities, tree.is_deprecated)
+        return histories(told, self.places, tree.is_deprecated)
 
     def _moments(self, products: tuple[int, ...], known: int) -> Moments:
         """What is known of some products over all days; the last few answers are kept."""
@@ -178,37 +178,40 @@ class Columns:
         if key not in self._kept:
             while len(self._kept) >= _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
-            turns = self._turns(products, known)
-            self._kept[key] = moments(turns, len(products), len(self.places))
+            found = self._turns(products, known)
+            self._kept[key] = moments(found, len(products), len(self.places))
         return self._kept[key]
 
     def _turns(self, products: Sequence[int], known: int) -> Turns:
         """What is known of each of the products' pairs over all days: products × capabilities."""
-        size, tree = len(self.places), self.places.tree(known)
-        is_there = np.ones(size, bool)
-        is_there[tree.absent] = False
-        found = self._known(products, known)
-        found = found.take(is_there[found.cell % size])
-        is_recorded = np.zeros(len(products) * size, bool)
-        is_recorded[found.cell] = True
-        is_there = np.tile(is_there, len(products))
-        nothing, unknown = np.flatnonzero(is_recorded), np.flatnonzero(is_there & ~is_recorded)
-        return nested(own_turns(found, nothing, unknown), len(products), size, tree.steps)
+        tree = self.places.tree(known)
+        parts = [self._known(product, known) for product in products]
+        size = len(self.places)
+        found = Known(
+            np.concatenate([part.cell + slot * size for slot, part in enumerate(parts)]),
+            np.concatenate([part.bits for part in parts]),
+            np.concatenate([part.since for part in parts]),
+            np.concatenate([part.until for part in parts]),
+        )
+        return turns(found, len(products), size, tree.absent, tree.steps)
 
-    def _known(self, products: Sequence[int], known: int) -> Rectangles:
-        """The rectangles of some products as known on a day; cells count from the first of them."""
-        size, front, parts = len(self.places), self._front, []
-        for slot, product in enumerate(products):
-            begin = self._product_at[product] * size
-            here = slice(begin, begin + size)
-            is_known = front.recorded_from[here] <= known
-            is_known &= front.recorded_until[here] > known
-            first, last = np.searchsorted(self._rest.cell, (begin, begin + size))
-            rest = self._rest.take(slice(int(first), int(last)))
-            rows = rest.take((rest.recorded_from <= known) & (known < rest.recorded_until))
-            for part in (front.rows(begin + np.flatnonzero(is_known)), rows):
-                parts.append(replace(part, cell=part.cell + (slot * size - begin)))
-        return functools.reduce(Rectangles.with_, parts)
+    def _known(self, product: int, known: int) -> Known:
+        """The rectangles of one product as known on a day; the cells are its capabilities."""
+        begin = self._product_at[product] * len(self.places)
+        here = slice(begin, begin + len(self.places))
+        front = self._front
+        is_known = front.recorded_from[here] <= known
+        is_known &= front.recorded_until[here] > known
+        cells = np.flatnonzero(is_known)
+        first, last = np.searchsorted(self._rest.cell, (here.start, here.stop))
+        rest = self._rest.take(slice(int(first), int(last)))
+        rows = np.flatnonzero((rest.recorded_from <= known) & (known < rest.recorded_until))
+        return Known(
+            np.concatenate((cells, rest.cell[rows] - begin)),
+            np.concatenate((front.bits[here][cells], rest.bits[rows])),
+            np.concatenate((front.since[here][cells], rest.since[rows])),
+            np.concatenate((front.until[here][cells], rest.until[rows])),
+        )
 
     def _bits(self, products: Sequence[int], day: int, known: int) -> Bytes:
         """What is known of each pair, within all that it is part of: products × capabilities."""
@@ -217,7 +220,9 @@ class Columns:
             self._own(row, product * len(self.places), day, known)
         tree = self.places.tree(known)
         for step in tree.steps:
-            found[:, step.parts] &= found[:, step.wholes]
+            neighbours = step.neighbours
+            for row in found:
+                row[neighbours] &= row.take(step.wholes, mode="clip")
         found[:, tree.absent] = NOT_KNOWN
         return found
 

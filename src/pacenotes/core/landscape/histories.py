@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +10,14 @@ import numpy.typing as npt
 from pacenotes.core.landscape.bits import LEAST, MOST, Bytes, supports
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.history import Run
-from pacenotes.core.landscape.places import Flags
+from pacenotes.core.landscape.places import Flags, Places
 from pacenotes.core.landscape.rectangles import Days, Ids
 from pacenotes.core.landscape.turns import DAY_BITS, Turns
 from pacenotes.core.landscape.weighing import BECAUSE, weighed
 
 _SLOT_BITS, _BITS = 12, 4
+_ALL_BITS = (1 << _BITS) - 1
+_MOST_ROWS = 1 << (31 - _BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +34,35 @@ class Moments:
 
 def moments(turns: Turns, products: int, capabilities: int) -> Moments:
     """The moments of all capabilities, from the turns of `products` × `capabilities` cells."""
-    slot, capability = np.divmod(turns.at >> DAY_BITS, capabilities)
-    day = turns.at & ((1 << DAY_BITS) - 1)
-    at = capability << DAY_BITS | day
+    slot = (turns.at >> DAY_BITS) // capabilities
+    at = turns.at - slot * (capabilities << DAY_BITS)
     events = (at << _SLOT_BITS | slot) << _BITS | turns.bits
     events.sort()
     at = events >> (_SLOT_BITS + _BITS)
-    is_last = np.ones(len(at), bool)
-    is_last[:-1] = at[1:] != at[:-1]
-    moment = np.cumsum(is_last) - is_last
+    is_first = np.ones(len(at), bool)
+    is_first[1:] = at[1:] != at[:-1]
+    at = at[is_first]
+    moment = np.cumsum(is_first)
+    moment -= 1
     slot = (events >> _BITS) & ((1 << _SLOT_BITS) - 1)
-    newest = np.zeros((products, int(is_last.sum())), np.int32)
-    newest[slot, moment] = np.arange(len(events))
+    # A turn's row above its bits: what is newest is greatest, and carries its bits along.
+    rows = np.arange(len(events)) << _BITS | (events & _ALL_BITS)
+    newest = np.zeros((products, len(at)), np.int32 if len(events) < _MOST_ROWS else np.int64)
+    newest.ravel()[slot * len(at) + moment] = rows
     np.maximum.accumulate(newest, axis=1, out=newest)
-    bits = (events & ((1 << _BITS) - 1)).astype(np.uint8)
-    at = at[is_last]
-    return Moments(at >> DAY_BITS, (at & ((1 << DAY_BITS) - 1)).astype(np.int32), bits[newest])
+    newest &= _ALL_BITS
+    day = (at & ((1 << DAY_BITS) - 1)).astype(np.int32)
+    return Moments(at >> DAY_BITS, day, newest.astype(np.uint8))
 
 
 @dataclass(frozen=True, slots=True)
 class Histories:
-    """Runs of all capabilities, by capability (its place in `ids`), then by day.
+    """Runs of all capabilities, by capability (its place in `places`), then by day.
 
     `because` are codes of `weighing.BECAUSE`. Headings and what wasn't known have no runs.
     """
 
-    ids: Ids
+    places: Places
     capability: Ids
     because: Bytes
     since: Days
@@ -70,8 +74,11 @@ class Histories:
         return len(self.capability)
 
     def of(self, capability: int) -> tuple[Run, ...]:
-        """The runs of one capability, by its id, without the spans that they rest on."""
-        place = int(np.searchsorted(self.ids, capability))
+        """The runs of one capability, by its id, without the spans that they rest on.
+
+        LookupError where there is no such capability.
+        """
+        place = self.places.at[capability]
         first, last = np.searchsorted(self.capability, (place, place + 1))
         return tuple(
             Run(
@@ -89,7 +96,7 @@ class Histories:
         return np.flatnonzero((self.since <= day) & (day < self.until))
 
 
-def histories(found: Moments, ids: Ids, is_deprecated: Flags) -> Histories:
+def histories(found: Moments, places: Places, is_deprecated: Flags) -> Histories:
     """The runs that moments come to; `bits` have ours first."""
     told = supports(found.bits)
     because = weighed(told[0], told[1:], is_deprecated[found.capability])
@@ -106,7 +113,7 @@ def histories(found: Moments, ids: Ids, is_deprecated: Flags) -> Histories:
     until[:-1][goes_on] = found.day[first[1:]][goes_on]
     is_until_exact[:-1][goes_on] = ~may_be_later[first[1:]][goes_on]
     return Histories(
-        ids,
+        places,
         found.capability[first],
         because[first],
         found.day[first],
@@ -130,18 +137,3 @@ def _open_ends(bits: Bytes) -> tuple[Flags, Flags]:
 def _any(bits: Bytes) -> Flags:
     found: Flags = np.bitwise_or.reduce(bits, axis=0) != 0
     return found
-
-
-def order(runs: Sequence[Histories]) -> Histories:
-    """Several histories of different capabilities as one."""
-    capability = np.concatenate([each.capability for each in runs])
-    rows = np.argsort(capability, kind="stable")
-    return Histories(
-        runs[0].ids,
-        capability[rows],
-        np.concatenate([each.because for each in runs])[rows],
-        np.concatenate([each.since for each in runs])[rows],
-        np.concatenate([each.until for each in runs])[rows],
-        np.concatenate([each.is_since_exact for each in runs])[rows],
-        np.concatenate([each.is_until_exact for each in runs])[rows],
-    )

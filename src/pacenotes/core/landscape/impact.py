@@ -85,9 +85,11 @@ class Interests:
             return np.zeros(0, np.intp)
         changed, inverse = np.unique(changes.capability, return_inverse=True)
         bits = np.array([_bits((product,)) for product in changes.products], np.uint64)
-        hit = np.zeros(len(changed) + 1, np.uint64)
+        hit = np.zeros(len(changed), np.uint64)
         np.bitwise_or.at(hit, inverse, bits[changes.product])
         ids = changes.capabilities[changed]
+        order = np.argsort(ids)
+        ids, hit = ids[order], np.append(hit[order], np.uint64(0))
         at = np.searchsorted(ids, self._capability)
         at[ids[np.minimum(at, len(ids) - 1)] != self._capability] = len(ids)
         return np.unique(self._deal[(hit[at] & self._products) != 0])

@@ -9,6 +9,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.versions import CapabilityVersion
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -24,6 +25,12 @@ class Step:
     parts: Rows
     wholes: Rows
 
+    @property
+    def neighbours(self) -> Rows | slice:
+        """The parts, as a slice where they are neighbours, which is quicker to go over."""
+        first, last = int(self.parts[0]), int(self.parts[-1])
+        return slice(first, last + 1) if last - first + 1 == len(self.parts) else self.parts
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -37,15 +44,20 @@ class Tree:
 
 
 class Places:
-    """Versions of capabilities, and the tree that they make as known on a day."""
+    """Versions of capabilities, and the tree that they make as known on a day.
+
+    `ids` are their ids, place by place, wholes before their parts as last known, so that a step of
+    the tree goes over neighbours; `at` is each id's place.
+    """
 
     def __init__(self, versions: Sequence[CapabilityVersion]) -> None:
-        self.ids = np.unique(np.array([version.capability for version in versions], np.int64))
-        self.at = {int(capability): place for place, capability in enumerate(self.ids)}
+        ids = np.unique(np.array([version.capability for version in versions], np.int64))
+        self.ids: npt.NDArray[np.int64] = ids
+        at = {int(capability): place for place, capability in enumerate(ids)}
         rows = [
             (
-                self.at[version.capability],
-                NOWHERE if version.parent is None else self.at.get(version.parent, NOWHERE),
+                at[version.capability],
+                NOWHERE if version.parent is None else at.get(version.parent, NOWHERE),
                 version.is_heading,
                 version.is_deprecated,
                 version.recorded_from,
@@ -56,6 +68,18 @@ class Places:
         self._rows = np.array(rows, np.int64).reshape(-1, 6)
         self._cuts = np.unique(self._rows[:, 4:])
         self._trees: dict[int, Tree] = {}
+        self._put_wholes_first()
+        self.at = {int(capability): place for place, capability in enumerate(self.ids)}
+
+    def _put_wholes_first(self) -> None:
+        depth = np.zeros(len(self), np.intp)
+        for number, step in enumerate(self._grown(OPEN - 1).steps, 1):
+            depth[step.parts] = number
+        order = np.argsort(depth, kind="stable")
+        place = np.append(np.empty(len(order), np.int64), NOWHERE)
+        place[order] = np.arange(len(order))
+        self.ids = self.ids[order]
+        self._rows[:, :2] = place[self._rows[:, :2]]
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from pacenotes.core.landscape.bits import NOT_KNOWN, NOTHING, Bytes
+from pacenotes.core.landscape.boxes import Boxes, Known, boxes, nest
 from pacenotes.core.landscape.days import BEGINNING, OPEN
-from pacenotes.core.landscape.places import Rows, Step
-from pacenotes.core.landscape.rectangles import Ids, Rectangles
+from pacenotes.core.landscape.places import Flags, Rows, Step
+from pacenotes.core.landscape.rectangles import Ids
 
 DAY_BITS = 22
 """A day fits: the last of the calendar is 3,652,059."""
@@ -24,83 +25,125 @@ _LANE = 15
 class Turns:
     """Days on which what is known of a cell turns to `bits`.
 
-    `at` is cell × 2^DAY_BITS + day, ascending. Every cell that is there has one at BEGINNING, and
-    neighbours of one cell differ.
+    `at` is cell × 2^DAY_BITS + day. Every cell has one at BEGINNING.
     """
 
     at: Ids
     bits: Bytes
 
+    def and_(self, other: Turns) -> Turns:
+        """These, and those of other cells after them."""
+        return Turns(np.concatenate((self.at, other.at)), np.concatenate((self.bits, other.bits)))
 
-def own_turns(found: Rectangles, nothing: Ids, unknown: Ids) -> Turns:
-    """The turns of cells by their own rectangles, which come together by OR where they overlap.
 
-    `found` are known rectangles; `nothing` and `unknown` are the cells that are there and begin
-    with nothing, because something is recorded of them, and with not known, because nothing is.
+def turns(
+    found: Known, products: int, capabilities: int, absent: Rows, steps: tuple[Step, ...]
+) -> Turns:
+    """The turns of all pairs, products × capabilities, but for the capabilities that are absent.
+
+    A pair with one rectangle, within others with one, has one box; the rest are counted out.
     """
-    found = found.take(found.since < found.until)
-    ends = found.take(found.until < OPEN)
+    whole = boxes(found, products, capabilities)
+    nest(whole, steps)
+    is_several = whole.is_several.ravel()
+    if not is_several.any():
+        several = Turns(np.zeros(0, np.int64), np.zeros(0, np.uint8))
+    else:
+        own = _own_turns(found.take(is_several[found.cell]), np.flatnonzero(is_several), found)
+        several = _nested(own, whole, steps)
+    is_box = ~whole.is_several
+    is_box[:, absent] = False
+    single = _box_turns(whole, np.flatnonzero(is_box))
+    if len(absent) and len(several.at):
+        is_there = ~np.isin((several.at >> DAY_BITS) % capabilities, absent)
+        several = Turns(several.at[is_there], several.bits[is_there])
+    return single.and_(several)
+
+
+def _box_turns(found: Boxes, cells: Rows) -> Turns:
+    """The turns of cells that have a box; not in order."""
+    since, until = found.since.ravel()[cells], found.until.ravel()[cells]
+    bits = np.where(since < until, found.bits.ravel()[cells], np.uint8(NOTHING))
+    begins = (since > BEGINNING) & (bits != NOTHING)
+    ends = (until < OPEN) & (bits != NOTHING)
+    at = cells.astype(np.int64) << DAY_BITS
+    return Turns(
+        np.concatenate((at, at[begins] | since[begins], at[ends] | until[ends])),
+        np.concatenate(
+            (
+                np.where(begins, np.uint8(NOTHING), bits),
+                bits[begins],
+                np.zeros(int(ends.sum()), np.uint8),
+            )
+        ),
+    )
+
+
+def _own_turns(rectangles: Known, cells: Rows, everything: Known) -> Turns:
+    """The turns of cells by their own rectangles alone, which come together by OR; in order."""
+    is_recorded = np.zeros(int(max(cells.max(), everything.cell.max())) + 1, bool)
+    is_recorded[everything.cell] = True
+    starts = np.where(is_recorded[cells], np.uint8(NOTHING), np.uint8(NOT_KNOWN))
+    holding = rectangles.take(rectangles.since < rectangles.until)
+    ends = holding.take(holding.until < OPEN)
     events = np.concatenate(
         (
-            _packed(nothing, BEGINNING, NOTHING),
-            _packed(unknown, BEGINNING, NOT_KNOWN),
-            _packed(found.cell, found.since, found.bits),
+            _packed(cells, BEGINNING, starts),
+            _packed(holding.cell, holding.since, holding.bits),
             _packed(ends.cell, ends.until, ends.bits | np.uint8(_ENDS)),
         )
     )
     events.sort()
     at = events >> _SAYS_BITS
     counts = np.cumsum(_COUNTED[events & ((1 << _SAYS_BITS) - 1)])
-    starts = np.flatnonzero(_is_first(at >> DAY_BITS))
-    if len(starts):
-        before = np.concatenate(([0], counts[starts[1:] - 1]))
-        counts -= np.repeat(before, np.diff(starts, append=len(at)))
+    firsts = np.flatnonzero(_is_first(at >> DAY_BITS))
+    before = np.concatenate(([0], counts[firsts[1:] - 1]))
+    counts -= np.repeat(before, np.diff(firsts, append=len(at)))
     return _settled(at, _counted(counts))
 
 
-def nested(own: Turns, products: int, capabilities: int, steps: tuple[Step, ...]) -> Turns:
-    """The turns of cells within what they are part of: by AND, from the wholes to the parts."""
-    found, buffer = own, own
-    cells = products * capabilities
-    start = np.zeros(cells, np.intp)
-    length = np.zeros(cells, np.intp)
-    _place(own, start, length, 0)
-    offsets = np.arange(products) * capabilities
-    for step in steps:
-        parts = (offsets[:, None] + step.parts).ravel()
-        wholes = (offsets[:, None] + step.wholes).ravel()
+def _nested(own: Turns, whole: Boxes, steps: tuple[Step, ...]) -> Turns:
+    """The turns of cells with several rectangles, by AND with what they are part of."""
+    products, capabilities = whole.bits.shape
+    is_several = whole.is_several.ravel()
+    offsets = np.arange(products)[:, None] * capabilities
+    pairs = [((offsets + step.parts).ravel(), (offsets + step.wholes).ravel()) for step in steps]
+    pairs = [(parts[is_several[parts]], wholes[is_several[parts]]) for parts, wholes in pairs]
+    boxed = np.unique(np.concatenate([wholes for _, wholes in pairs] or [np.zeros(0, np.intp)]))
+    buffer = own.and_(_in_order(_box_turns(whole, boxed[~is_several[boxed]])))
+    start = np.zeros(len(is_several), np.intp)
+    length = np.zeros(len(is_several), np.intp)
+    _place(buffer, start, length, 0)
+    for parts, wholes in pairs:
         part_rows = _ranges(start[parts], length[parts])
         whole_rows = _ranges(start[wholes], length[wholes])
         moved = np.repeat((parts - wholes) << DAY_BITS, length[wholes])
         within = _both(
-            buffer.at[part_rows],
-            buffer.bits[part_rows],
-            buffer.at[whole_rows] + moved,
-            buffer.bits[whole_rows],
+            Turns(buffer.at[part_rows], buffer.bits[part_rows]),
+            Turns(buffer.at[whole_rows] + moved, buffer.bits[whole_rows]),
         )
         _place(within, start, length, len(buffer.at))
-        buffer = Turns(
-            np.concatenate((buffer.at, within.at)), np.concatenate((buffer.bits, within.bits))
-        )
-    if buffer is not own:
-        present = np.flatnonzero(length)
-        rows = _ranges(start[present], length[present])
-        found = Turns(buffer.at[rows], buffer.bits[rows])
-    return found
+        buffer = buffer.and_(within)
+    several = np.flatnonzero(is_several)
+    rows = _ranges(start[several], length[several])
+    return Turns(buffer.at[rows], buffer.bits[rows])
 
 
-def _place(turns: Turns, start: Rows, length: Rows, offset: int) -> None:
+def _place(found: Turns, start: Rows, length: Rows, offset: int) -> None:
     """Note where each cell's turns are in the buffer."""
-    cell = turns.at >> DAY_BITS
+    cell = found.at >> DAY_BITS
     firsts = np.flatnonzero(_is_first(cell))
     start[cell[firsts]] = firsts + offset
     length[cell[firsts]] = np.diff(firsts, append=len(cell))
 
 
-def _both(part_at: Ids, part: Bytes, whole_at: Ids, whole: Bytes) -> Turns:
-    """Where both are known to hold: each cell has turns from its part and from its whole."""
+def _both(part: Turns, whole: Turns) -> Turns:
+    """What part and whole come to: both have turns of the same cells."""
     events = np.concatenate(
-        (part_at << _SAYS_BITS | part, whole_at << _SAYS_BITS | whole | np.uint8(_ENDS))
+        (
+            part.at << _SAYS_BITS | part.bits,
+            whole.at << _SAYS_BITS | whole.bits | np.uint8(_ENDS),
+        )
     )
     events.sort()
     at = events >> _SAYS_BITS
@@ -122,12 +165,18 @@ def _settled(at: Ids, bits: Bytes) -> Turns:
     return Turns(at[differs], bits[differs])
 
 
-def _packed(cell: Ids, day: npt.ArrayLike, says: npt.ArrayLike) -> Ids:
-    packed: Ids = ((cell << DAY_BITS) | np.asarray(day)) << _SAYS_BITS | np.asarray(says)
+def _in_order(found: Turns) -> Turns:
+    rows = np.argsort(found.at)
+    return Turns(found.at[rows], found.bits[rows])
+
+
+def _packed(cell: npt.ArrayLike, day: npt.ArrayLike, says: npt.ArrayLike) -> Ids:
+    at = np.asarray(cell, np.int64) << DAY_BITS | np.asarray(day)
+    packed: Ids = at << _SAYS_BITS | np.asarray(says)
     return packed
 
 
-def _is_first(values: Ids) -> npt.NDArray[np.bool_]:
+def _is_first(values: Ids) -> Flags:
     is_first = np.ones(len(values), bool)
     is_first[1:] = values[1:] != values[:-1]
     return is_first
@@ -145,9 +194,8 @@ def _counted(counts: Ids) -> Bytes:
     """Which of the four bits any rectangle sets, from how many do."""
     bits = np.zeros(len(counts), np.uint8)
     for bit in range(4):
-        bits |= ((counts >> (bit * _LANE)) & ((1 << _LANE) - 1) != 0).view(np.uint8) << np.uint8(
-            bit
-        )
+        is_set = ((counts >> (bit * _LANE)) & ((1 << _LANE) - 1)) != 0
+        bits |= is_set.view(np.uint8) << np.uint8(bit)
     return bits
 
 
