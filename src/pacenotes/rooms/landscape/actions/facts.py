@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from pacenotes.core.landscape.days import OPEN, day_of
 from pacenotes.core.landscape.refusals import refused_facts
 from pacenotes.core.landscape.support import Qualifier
-from pacenotes.rooms.history.actions import check, put, record
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.landscape.actions.days import recording_day
 from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.actions.spanning import check_no_overlap, close, span_anew

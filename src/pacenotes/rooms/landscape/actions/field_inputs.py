@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.history.actions import check, put, record
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.landscape.models import Capability, Fact, FieldInput, Product
 from pacenotes.rooms.landscape.rules import check_keeps_landscape, check_may_give_field_input
 from pacenotes.rooms.people.models import Person

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.history.actions import check, put, record
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.models import CompetitorSet, Product, Vendor
 from pacenotes.rooms.landscape.rules import check_keeps_landscape

@@ -12,7 +12,8 @@ from pacenotes.core.landscape import versions as core
 from pacenotes.core.landscape.days import OPEN, day_of
 from pacenotes.core.landscape.refusals import refused_releases
 from pacenotes.core.landscape.versions import ReleaseState
-from pacenotes.rooms.history.actions import check, put, record
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.landscape.actions.days import recording_day
 from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.actions.spanning import check_no_overlap, facts_naming, span_anew

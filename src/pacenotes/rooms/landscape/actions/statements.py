@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.landscape.days import OPEN, day_of
-from pacenotes.rooms.history.actions import check, put, record
+from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.landscape.actions.days import recording_day
 from pacenotes.rooms.landscape.models import Statement, StatementVersion
 from pacenotes.rooms.landscape.rules import check_keeps_landscape

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.history.models import storable
+from pacenotes.rooms.history.models.stored_value import storable
 
 
 def put(row: models.Model, fields: dict[str, Any]) -> list[str]:
