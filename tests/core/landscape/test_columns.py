@@ -12,8 +12,9 @@ from pacenotes.core.landscape.history import standings
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import Span, spans
+from pacenotes.core.landscape.standing import Because
 from pacenotes.core.landscape.support import Support
-from pacenotes.core.landscape.versions import CapabilityVersion
+from pacenotes.core.landscape.versions import Better, CapabilityVersion
 from pacenotes.core.landscape.weighing import BECAUSE, NO_STANDING
 from tests.core.landscape.made_up import PRODUCTS, knowns, landscapes
 from tests.core.landscape.naive import LAST, Model
@@ -133,3 +134,26 @@ def test_columns_without_anything_answer() -> None:
     found = Columns.of((OURS, TALLY), [])
     assert found.matrix(3, 3).shape == (0, 2)
     assert len(found.histories(OURS, [TALLY], 3)) == 0
+
+
+def test_levels_are_weighed_one_by_one() -> None:
+    places = [
+        CapabilityVersion(EXPORT, None, 0, better=Better.HIGHER),
+        CapabilityVersion(9, None, 0),
+    ]
+    spans = [
+        *resolved(fact(OURS, on(3), level=9, unit="rows/s")),
+        *resolved(fact(TALLY, on(4), level=5, unit="rows/s", fact=2)),
+        *resolved(fact(OURS, on(3), capability=9, fact=3)),
+        *resolved(fact(TALLY, on(3), capability=9, fact=4)),
+    ]
+    found = Columns.of((OURS, TALLY), places, spans)
+    measured = Records(places, spans)
+    at = found.places.at[EXPORT]
+    assert BECAUSE[found.standings_at(OURS, [TALLY], 5, 5)[at]] is Because.ALL_HAVE_IT
+    codes = found.standings_at(OURS, [TALLY], 5, 5, measured)
+    assert BECAUSE[codes[at]] is Because.OURS_IS_BETTER
+    told = found.histories(OURS, [TALLY], 5, measured)
+    for capability in (EXPORT, 9):
+        expected = standings(capability, OURS, [TALLY], measured, 5)
+        assert without_spans(told.of(capability)) == without_spans(expected)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 
 import numpy as np
 
 from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
 from pacenotes.core.landscape.boxes import Known
 from pacenotes.core.landscape.days import OPEN
+from pacenotes.core.landscape.front import Front, spread
 from pacenotes.core.landscape.histories import Histories, Moments, histories, moments
+from pacenotes.core.landscape.history import standing_on, standings
 from pacenotes.core.landscape.places import Flags, Places
+from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.rectangles import (
-    CHECK,
-    Days,
     Ids,
     Rectangles,
     SpanColumns,
@@ -24,32 +25,14 @@ from pacenotes.core.landscape.rectangles import (
 from pacenotes.core.landscape.spans import Span
 from pacenotes.core.landscape.turns import Turns, turns
 from pacenotes.core.landscape.versions import CapabilityVersion, Check
-from pacenotes.core.landscape.weighing import NO_STANDING, weighed
+from pacenotes.core.landscape.weighing import CODES, NO_STANDING, weighed
+
+NOTHING_MEASURED = Records(())
 
 _MOST_KEPT = 8
 """Answers over all days that are kept: a few landscapes as known today, and what is compared."""
 _MOST_BEHIND = 0.25
 """Where more is behind the front than this share of the pairs, all is put in order anew."""
-_PIECE = 1 << 15
-"""Cells that are looked at in one go, so that what is between two steps stays in the cache."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Front:
-    """One rectangle a cell, cell by cell: of most pairs all there is. A cell without one has a
-    recorded time that is empty.
-    """
-
-    fact: Ids
-    bits: Bytes
-    since: Days
-    until: Days
-    recorded_from: Days
-    recorded_until: Days
-
-    def rows(self, cells: Ids) -> Rectangles:
-        """The rectangles at some cells."""
-        return Rectangles(cells, *(getattr(self, each.name)[cells] for each in fields(self)))
 
 
 class Columns:
@@ -59,7 +42,7 @@ class Columns:
     them, and 33 for each rectangle beyond a pair's first.
     """
 
-    def __init__(self, products: Sequence[int], places: Places, front: _Front, rest: Rectangles):
+    def __init__(self, products: Sequence[int], places: Places, front: Front, rest: Rectangles):
         self.products = tuple(products)
         self.places = places
         self._product_at = {product: at for at, product in enumerate(self.products)}
@@ -98,7 +81,7 @@ class Columns:
         is_last[:-1] = cell[1:] != cell[:-1]
         front = found.take(order[is_last])
         cells = len(products) * len(places)
-        return cls(products, places, _spread(front, cells), found.take(order[~is_last]))
+        return cls(products, places, spread(front, cells), found.take(order[~is_last]))
 
     def with_spans(
         self,
@@ -120,7 +103,7 @@ class Columns:
         rest = rest.take(np.argsort(rest.cell, kind="stable"))
         return Columns(self.products, self.places, front, rest)
 
-    def _closed(self, ended: Rectangles) -> tuple[_Front, Rectangles]:
+    def _closed(self, ended: Rectangles) -> tuple[Front, Rectangles]:
         """The rectangles, where those that are given stand with the end that they have there."""
         until = self._front.recorded_until.copy()
         is_front = _is_same(self._front.rows(ended.cell), ended)
@@ -153,24 +136,49 @@ class Columns:
         """
         return supports(self._bits(range(len(self.products)), day, known)).T
 
-    def standings_at(self, ours: int, others: Sequence[int], day: int, known: int) -> Bytes:
-        """The code (`weighing.BECAUSE`) of each capability; NO_STANDING for a heading."""
+    def standings_at(
+        self,
+        ours: int,
+        others: Sequence[int],
+        day: int,
+        known: int,
+        measured: Records = NOTHING_MEASURED,
+    ) -> Bytes:
+        """The code (`weighing.BECAUSE`) of each capability; NO_STANDING for a heading.
+
+        Levels aren't in columns: the few capabilities that have one are weighed one by one, from
+        `measured`, which holds all that is recorded of them and of what they are part of.
+        """
         at = [self._product_at[product] for product in (ours, *others)]
         told = supports(self._bits(at, day, known))
         tree = self.places.tree(known)
         codes = weighed(told[0], told[1:], tree.is_deprecated)
         codes[tree.absent] = NO_STANDING
+        for capability in measured.measured(known):
+            run = standing_on(capability, ours, others, measured, day, known)
+            if run is not None:
+                codes[self.places.at[capability]] = CODES[run.because]
         return codes
 
-    def histories(self, ours: int, others: Sequence[int], known: int) -> Histories:
-        """Every capability's runs for our product against others, as known on a day."""
+    def histories(
+        self, ours: int, others: Sequence[int], known: int, measured: Records = NOTHING_MEASURED
+    ) -> Histories:
+        """Every capability's runs for our product against others, as known on a day.
+
+        `measured` as for `standings_at`.
+        """
         products = (ours, *others)
         found = self._moments(tuple(sorted(set(products))), known)
         at = {product: row for row, product in enumerate(sorted(set(products)))}
         bits = found.bits[[at[product] for product in products]]
         tree = self.places.tree(known)
         told = Moments(found.capability, found.day, bits)
-        return histories(told, self.places, tree.is_deprecated)
+        whole = histories(told, self.places, tree.is_deprecated)
+        runs = {
+            capability: standings(capability, ours, others, measured, known)
+            for capability in measured.measured(known)
+        }
+        return whole.replaced(runs) if runs else whole
 
     def _moments(self, products: tuple[int, ...], known: int) -> Moments:
         """What is known of some products over all days; the last few answers are kept."""
@@ -217,7 +225,9 @@ class Columns:
         """What is known of each pair, within all that it is part of: products × capabilities."""
         found = np.empty((len(products), len(self.places)), np.uint8)
         for row, product in zip(found, products, strict=True):
-            self._own(row, product * len(self.places), day, known)
+            offset = product * len(self.places)
+            behind = self._of_rest(offset, offset + len(row), day, known)
+            self._front.own(row, offset, *behind, day, known)
         tree = self.places.tree(known)
         for step in tree.steps:
             neighbours = step.neighbours
@@ -225,27 +235,6 @@ class Columns:
                 row[neighbours] &= row.take(step.wholes, mode="clip")
         found[:, tree.absent] = NOT_KNOWN
         return found
-
-    def _own(self, out: Bytes, offset: int, day: int, known: int) -> None:
-        """What the facts of one product's pairs say by themselves, into `out`."""
-        front = self._front
-        cells, rest = self._of_rest(offset, offset + len(out), day, known)
-        for begin in range(0, len(out), _PIECE):
-            piece = out[begin : begin + _PIECE]
-            here = slice(offset + begin, offset + begin + len(piece))
-            is_known = front.recorded_from[here] <= known
-            is_known &= front.recorded_until[here] > known
-            holds = front.since[here] <= day
-            holds &= front.until[here] > day
-            np.multiply(front.bits[here], holds, out=piece)
-            piece |= RECORDED
-            piece *= is_known
-            if len(cells):
-                first, last = np.searchsorted(cells, (here.start, here.stop))
-                piece[cells[first:last] - here.start] |= rest[first:last]
-            is_unknown = piece < RECORDED
-            piece &= RECORDED - 1
-            piece |= is_unknown.view(np.uint8) * np.uint8(NOT_KNOWN)
 
     def _of_rest(self, begin: int, end: int, day: int, known: int) -> tuple[Ids, Bytes]:
         """Cells with more than one rectangle between two cells, and what all but the first say."""
@@ -267,25 +256,3 @@ def _is_same(standing: Rectangles, ended: Rectangles) -> Flags:
     for name in ("fact", "bits", "since", "until", "recorded_from"):
         same &= getattr(standing, name) == getattr(ended, name)
     return same
-
-
-def _spread(rows: Rectangles, cells: int) -> _Front:
-    """The rows at their cells, and an empty recorded time everywhere else."""
-
-    def spread(column: Days, elsewhere: int) -> Days:
-        found = np.full(cells, elsewhere, np.int32)
-        found[rows.cell] = column
-        return found
-
-    fact = np.full(cells, CHECK, np.int64)
-    fact[rows.cell] = rows.fact
-    bits = np.zeros(cells, np.uint8)
-    bits[rows.cell] = rows.bits
-    return _Front(
-        fact,
-        bits,
-        spread(rows.since, OPEN),
-        spread(rows.until, OPEN),
-        spread(rows.recorded_from, OPEN),
-        spread(rows.recorded_until, OPEN),
-    )

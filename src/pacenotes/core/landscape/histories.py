@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from pacenotes.core.landscape.history import Run
 from pacenotes.core.landscape.places import Flags, Places
 from pacenotes.core.landscape.rectangles import Days, Ids
 from pacenotes.core.landscape.turns import DAY_BITS, Turns
-from pacenotes.core.landscape.weighing import BECAUSE, weighed
+from pacenotes.core.landscape.weighing import BECAUSE, CODES, weighed
 
 _SLOT_BITS, _BITS = 12, 4
 _ALL_BITS = (1 << _BITS) - 1
@@ -89,6 +90,35 @@ class Histories:
                 bool(self.is_until_exact[row]),
             )
             for row in range(int(first), int(last))
+        )
+
+    def replaced(self, runs: Mapping[int, Sequence[Run]]) -> Histories:
+        """These, with other runs of some capabilities, by id."""
+        places = [self.places.at[capability] for capability in runs]
+        others = [
+            (
+                place,
+                CODES[run.because],
+                run.since,
+                run.until,
+                run.is_since_exact,
+                run.is_until_exact,
+            )
+            for place, told in zip(places, runs.values(), strict=True)
+            for run in told
+        ]
+        table = np.array(others, np.int64).reshape(-1, 6).T
+        stays = ~np.isin(self.capability, places)
+        capability = np.concatenate((self.capability[stays], table[0]))
+        order = np.argsort(capability, kind="stable")
+        columns = (self.because, self.since, self.until, self.is_since_exact, self.is_until_exact)
+        return Histories(
+            self.places,
+            capability[order],
+            *(
+                np.concatenate((column[stays], other.astype(column.dtype)))[order]
+                for column, other in zip(columns, table[1:], strict=True)
+            ),
         )
 
     def on(self, day: int) -> npt.NDArray[np.intp]:

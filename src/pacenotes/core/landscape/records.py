@@ -37,6 +37,17 @@ class Records:
         """The checks of a pair, whenever they were known."""
         return self._checks.get((product, capability), ())
 
+    def measured(self, known: int) -> tuple[int, ...]:
+        """The capabilities with a level that counts, as known on a day, in order."""
+        found = {
+            capability
+            for (_, capability), spans in self._spans.items()
+            for span in spans
+            if span.level is not None and is_known_on(span, known)
+        }
+        places = {capability: self.place(capability, known) for capability in found}
+        return tuple(sorted(c for c, place in places.items() if place and place.better))
+
     def place(self, capability: int, known: int) -> CapabilityVersion | None:
         """A capability's place as known on a day; None where it wasn't known."""
         versions = self._places.get(capability, ())
