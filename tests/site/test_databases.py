@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from pacenotes.site.databases import database, journal_mode
+
+FULL = 2
+"""As SQLite says it in figures."""
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,14 @@ def test_a_connection_to_sqlite_keeps_more_than_the_usual_pages(
 ) -> None:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     assert "PRAGMA cache_size=-32768;" in database(tmp_path)["OPTIONS"]["init_command"]
+
+
+def test_what_was_committed_is_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    told = database(tmp_path)
+    connection = sqlite3.connect(told["NAME"])
+    connection.executescript(told["OPTIONS"]["init_command"])
+    (synchronous,) = connection.execute("PRAGMA synchronous").fetchone()
+    (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+    connection.close()
+    assert (synchronous, journal) == (FULL, journal_mode(sqlite3.sqlite_version_info).lower())

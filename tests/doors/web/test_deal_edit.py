@@ -171,3 +171,14 @@ def test_a_third_change_is_shown_again(signed_in: SignedIn) -> None:
     assert "<bdi>Third</bdi>" in answer.content.decode()
     on.refresh_from_db()
     assert on.name == "Third"
+
+
+def test_a_form_without_its_version_overwrites_nobody(signed_in: SignedIn) -> None:
+    robin, noor = person(), person(name="Noor Haddad")
+    on = deal(robin, noor, name="Rollout")
+    actions.edit_deal(deal=on, changes={"name": "Her name"}, by=noor)
+    answer = signed_in(robin).post(f"/deals/{on.pk}/edit/", {"name": "My name"})
+    assert answer.status_code == 409
+    assert "My name" in answer.content.decode()
+    on.refresh_from_db()
+    assert on.name == "Her name"

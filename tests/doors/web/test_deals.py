@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from pacenotes.rooms.deals.models import Deal, TeamMember
+from pacenotes.rooms.deals.models import CustomField, Deal, TeamMember
 from tests.cast import deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
 from tests.rooms.deals.words import accepted, euros, until
@@ -54,8 +54,8 @@ def test_a_deal_costs_the_same_however_many_calls_and_colleagues(
     for number in range(rows):
         heard_call(on, robin, f"**A:** hello {number}\n\n**B:** yes\n")
     browser = signed_in(robin)
-    # Session, person; deal, team; standings, evidence, answers; calls and their jobs.
-    with django_assert_num_queries(9):
+    # Session, person; deal, team; standings, evidence; calls and their jobs.
+    with django_assert_num_queries(8):
         browser.get(f"/deals/{on.pk}/")
 
 
@@ -72,7 +72,7 @@ def test_a_deal_costs_the_same_however_much_is_known(
         accepted(on, "value", robin, meaning=euros(40_000))
     browser = signed_in(robin)
     # As above, without calls' jobs; and business case, deadlines, pitfalls.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page = browser.get(f"/deals/{on.pk}/").content.decode()
     assert "Then we decide" in page
     assert "Too dear" in page
@@ -135,3 +135,24 @@ def test_what_is_not_there_is_404(signed_in: SignedIn, number: str) -> None:
     browser = signed_in(person("sales-manager"))
     assert browser.get(f"/deals/{number}/").status_code == 404
     assert browser.get(f"/calls/{number}/").status_code == 404
+
+
+def test_a_deals_page_shows_the_teams_own_fields(
+    signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    robin = person()
+    CustomField.objects.create(on="deal", key="partner", name="Sold through", kind="text")
+    CustomField.objects.create(on="deal", key="site", name="Project page", kind="link")
+    CustomField.objects.create(on="deal", key="seats", name="Seats", kind="number")
+    on = deal(robin)
+    on.custom = {"partner": "<b>Sørensen</b>", "site": "https://fjordline.example/"}
+    on.save()
+    browser = signed_in(robin)
+    # Session, person; deal, team, own fields; standings, evidence; calls.
+    with django_assert_num_queries(8):
+        page = browser.get(f"/deals/{on.pk}/").content.decode()
+    facts = page[page.index('class="deal-facts"') :]
+    assert "Sold through" in facts
+    assert "&lt;b&gt;Sørensen" in facts
+    assert '<a href="https://fjordline.example/" rel="noopener' in facts
+    assert "Seats" not in facts, "what is empty isn't shown"

@@ -327,3 +327,28 @@ def test_newer_words_that_disagree_show_the_question_contradicted(signed_in: Sig
     page = browser.get(f"/deals/{on.pk}/questions/qualified/").content.decode()
     assert "light is-contradicted" not in page
     assert "set aside by a newer answer" in page
+
+
+def test_a_parts_light_is_explained_like_its_questions(signed_in: SignedIn) -> None:
+    robin = person()
+    on = deal(robin)
+    pieces = [said(on, "authority", words=f"Words {n}") for n in range(2)]
+    for piece in pieces:
+        decided(piece, robin, Decision.ACCEPTED)
+    decided(pieces[1], robin, Decision.ACCEPTED, disagrees=True)
+    said(on, "mentioned", words="Our CFO signs")
+    decided(Evidence.objects.get(part="mentioned"), robin, Decision.ACCEPTED)
+    browser = signed_in(robin)
+
+    def part_of(question: str, key: str) -> str:
+        page = browser.get(f"/deals/{on.pk}/questions/{question}/").content.decode()
+        return page[page.index(f'<section class="sheet part-sheet" id="{key}"') :].split(
+            "</section>"
+        )[0]
+
+    authority = part_of("qualified", "authority")
+    assert "Newer words that were accepted disagree" in authority
+    reason = authority[authority.index('class="reason"') :].split("</details>")[0]
+    assert all(f'href="#e-{piece.pk}"' in reason for piece in pieces)
+    assert "a mention isn&#x27;t a meeting" in part_of("economic-buyer", "mentioned")
+    assert 'class="reason"' not in part_of("qualified", "need")

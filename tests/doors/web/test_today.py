@@ -94,3 +94,18 @@ def test_the_page_costs_the_same_however_much_waits(signed_in: SignedIn) -> None
         counts.add(len(asked))
     assert len(counts) == 1
     assert counts.pop() <= 20
+
+
+def test_a_vacant_position_and_a_deal_without_owner_lead_to_where_they_are_settled(
+    signed_in: SignedIn,
+) -> None:
+    kim = person("sales-manager")
+    on = deal(name="Nobody's")
+    browser = signed_in(kim)
+    page = browser.get("/today/").content.decode()
+    addresses = lines(page)
+    assert addresses == [f"/deals/{on.pk}/around/#team"] * 2
+    place = browser.get(f"/deals/{on.pk}/around/").content.decode()
+    assert 'id="team"' in place
+    assert f'action="/deals/{on.pk}/team/"' in place
+    assert f'action="/deals/{on.pk}/owner/"' in place

@@ -191,6 +191,29 @@ def test_history_keeps_what_was_answered_before(on: Deal, robin: Person) -> None
     assert newest.deal_id == on.pk
 
 
+def test_history_keeps_what_an_answer_rested_on_before(on: Deal, robin: Person) -> None:
+    first, second = said(on, "budget"), said(on, "budget")
+    answered(on, robin, "budget", first)
+    answered(on, robin, "budget", second, version=1)
+    newest, oldest = Event.objects.filter(verb="answered")
+    assert "evidence" not in oldest.before
+    assert (newest.before["evidence"], newest.after["evidence"]) == ([first.pk], [second.pk])
+
+
+def test_history_keeps_that_words_were_said_to_disagree_and_that_this_was_taken_back(
+    on: Deal, robin: Person
+) -> None:
+    accepted(on, "need", robin)
+    piece = said(on, "need")
+    decided(piece, robin, Decision.ACCEPTED, disagrees=True)
+    decided(piece, robin, Decision.ACCEPTED)
+    taken_back, told = Event.objects.filter(verb="decided", about_id=piece.pk)
+    assert told.before == {"decision": "proposed"}
+    assert told.after["disagrees"] is True
+    assert taken_back.before == {"decision": "accepted", "disagrees": True}
+    assert "disagrees" not in taken_back.after
+
+
 # an answer whose evidence goes
 
 

@@ -31,8 +31,8 @@ somebody waits for a page."""
 
 MOST_CALLS = 100
 """Calls with one contact that are shown, the newest."""
-_LARGE = ("figures", "participants", "abstentions", "problems")
-"""Columns of a call that are long and that only its own page shows."""
+_LISTED = ("deal", "title", "held_on", "unreadable", "listened_at")
+"""The columns of a call that a list shows; others are long, and its own page's."""
 CALL, UTTERANCE = "call", "utterance"
 """The kinds of what the search finds here: a call by its title, an utterance by its words."""
 
@@ -214,7 +214,7 @@ def latest_job(call_id: int) -> Job | None:
 def calls_of(deal: Deal) -> list[tuple[Call, Job | None]]:
     """A deal's calls, newest first, each with the newest work on it, in two queries; what a list
     doesn't show of them is left in the database."""
-    calls = list(deal.calls.select_related("added_by").defer(*_LARGE))
+    calls = list(deal.calls.only(*_LISTED))
     newest = Job.objects.filter(kind=LISTEN, subject_id__in=[call.pk for call in calls])
     jobs = {job.subject_id: job for job in newest.order_by("pk")}
     return [(call, jobs.get(call.pk)) for call in calls]

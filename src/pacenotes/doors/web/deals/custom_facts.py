@@ -24,8 +24,8 @@ class Fact:
 
 
 def custom_facts(on: str, values: Mapping[str, Any]) -> list[Fact]:
-    """The filled-in fields in the team's order, in one query."""
-    fields = CustomField.objects.filter(on=on)
+    """The filled-in fields in the team's order, in one query; in none where nothing is."""
+    fields = CustomField.objects.filter(on=on) if values else ()
     return [
         Fact(field.name, shown(field.kind, values[field.key]), _address(field, values[field.key]))
         for field in fields

@@ -11,20 +11,16 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from pacenotes.doors.web.changed_meanwhile import VersionedForm
 from pacenotes.doors.web.deals.custom_fields import PREFIX
 from pacenotes.rooms.deals.models import Account, Contact
 from pacenotes.rooms.deals.queries.own_events import Since, changes_since
 
 
-class VersionedForm(forms.Form):
-    """A form over a row; `version` is the row's as it was read."""
+class MergingForm(VersionedForm):
+    """A form into which somebody else's changes can be put; `meanwhile` tells which were."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     meanwhile: tuple[Meanwhile, ...] = ()
-
-    def version_read(self) -> int:
-        """The version that was read; 0, which is nobody's, where the form doesn't say."""
-        return self.cleaned_data.get("version") or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Meanwhile:
     is_kept: bool
 
 
-Form = TypeVar("Form", bound=VersionedForm)
+Form = TypeVar("Form", bound=MergingForm)
 
 
 def put_together(

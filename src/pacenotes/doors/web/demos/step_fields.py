@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.contact_roles import CONTACT_ROLES
-from pacenotes.doors.web.demos.changed_meanwhile import RememberingForm
+from pacenotes.doors.web.changed_meanwhile import RememberingForm
 from pacenotes.rooms.demos.models import MOST_MINUTES, PlanStep, PlaybookStep
 
 WRITTEN = ("shows", "how", "roles", "differentiator", "minutes", "if_short", "agenda")

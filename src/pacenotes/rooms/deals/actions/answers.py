@@ -18,7 +18,14 @@ from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, hold, loc
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
-from pacenotes.rooms.deals.models import Answer, BusinessCase, Contact, Deal, Evidence
+from pacenotes.rooms.deals.models import (
+    Answer,
+    BusinessCase,
+    Contact,
+    Deal,
+    Evidence,
+    check_at_account,
+)
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
 
@@ -74,6 +81,8 @@ def answer_part(
         _check_seen(deal, part, {*seen, *(piece.pk for piece in evidence)})
     answer = known or Answer(deal=deal, question=question.key, part=part, answered_by=by, version=0)
     before, after = changed(answer, {"text": text.strip(), "contact": contact})
+    if known is not None:
+        before["evidence"] = list(known.rests_on.order_by("pk").values_list("pk", flat=True))
     answer.answered_by, answer.version = by, answer.version + 1
     check_row(answer, exclude=("deal", "contact", "answered_by"))
     answer.save()
@@ -130,10 +139,7 @@ def _check(
         raise ValidationError(_needs_evidence())
     if any(piece.deal_id != deal.pk or piece.part != part for piece in evidence):
         raise ValidationError(_("That evidence speaks to something else."))
-    if contact is not None and contact.account_id != deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
-        )
+    check_at_account(contact, deal.account_id)
     return question
 
 

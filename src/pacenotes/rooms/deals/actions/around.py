@@ -18,6 +18,7 @@ from pacenotes.rooms.deals.models import (
     ContactRole,
     Deal,
     RequiredCapability,
+    check_at_account,
 )
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
@@ -30,10 +31,7 @@ def give_contact_role(*, deal: Deal, contact: Contact, role: str, by: Person) ->
     ValidationError for a contact of another account, and for a role that core doesn't know.
     """
     rules.check_may_edit_deal(by, deal)
-    if contact.account_id != deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
-        )
+    check_at_account(contact, deal.account_id)
     hold(deal.pk)
     held = ContactRole.objects.filter(deal=deal, contact=contact, role=role).first()
     if held is not None:

@@ -16,7 +16,14 @@ from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.standings import keep_standings
-from pacenotes.rooms.deals.models import Contact, Deal, Evidence, Mail, NoteVersion
+from pacenotes.rooms.deals.models import (
+    Contact,
+    Deal,
+    Evidence,
+    Mail,
+    NoteVersion,
+    check_at_account,
+)
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person
@@ -152,11 +159,7 @@ def _check_whose(piece: Evidence, asked: SubQuestion) -> None:
                 "and say that it was the buyer."
             )
         )
-    contact = piece.contact
-    if contact is not None and contact.account_id != piece.deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
-        )
+    check_at_account(piece.contact, piece.deal.account_id)
 
 
 def _place(piece: Evidence, text: str, quoted: str) -> tuple[int, int]:

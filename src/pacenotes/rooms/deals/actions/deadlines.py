@@ -16,7 +16,7 @@ from pacenotes.rooms.deals.actions.conflicts import changed, hold, locked
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.settling import held_free, rest, rests_on_nothing
 from pacenotes.rooms.deals.actions.standings import keep_standings
-from pacenotes.rooms.deals.models import Contact, Deadline, Deal, Evidence
+from pacenotes.rooms.deals.models import Contact, Deadline, Deal, Evidence, check_at_account
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
 
@@ -79,8 +79,4 @@ def edit_deadline(
 
 def _check(deadline: Deadline) -> None:
     check_row(deadline, exclude=("deal", "contact"))
-    if deadline.contact is not None and deadline.contact.account_id != deadline.deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."),
-            params={"name": deadline.contact.name},
-        )
+    check_at_account(deadline.contact, deadline.deal.account_id)

@@ -67,7 +67,9 @@ def settle(piece: Evidence, decision: Decision, by: Person, *, disagrees: bool =
     is_accepted = decision is Decision.ACCEPTED
     if piece.decision == decision and piece.disagrees == (disagrees and is_accepted):
         return False
-    before = {"decision": piece.decision}
+    before: dict[str, object] = {"decision": piece.decision}
+    if piece.disagrees:
+        before["disagrees"] = True
     is_open = decision is Decision.PROPOSED
     piece.decision = decision.value
     piece.decided_by = None if is_open else by

@@ -15,7 +15,7 @@ from pacenotes.core.positions import HouseSide
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
 from pacenotes.rooms.deals.actions.search_index import index_row
-from pacenotes.rooms.deals.models import Contact, Deal, TechnicalQuestion
+from pacenotes.rooms.deals.models import Contact, Deal, TechnicalQuestion, check_at_account
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person
@@ -194,11 +194,7 @@ def _check_not_withdrawn(question: TechnicalQuestion) -> None:
 
 def _check(question: TechnicalQuestion) -> None:
     question.full_clean(exclude=_NOT_TYPED)
-    contact = question.asked_by
-    if contact is not None and contact.account_id != question.deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
-        )
+    check_at_account(question.asked_by, question.deal.account_id)
 
 
 def _record(

@@ -4,7 +4,7 @@ from pacenotes.rooms.deals.models.account import Account, AccountQuerySet
 from pacenotes.rooms.deals.models.answer import Answer
 from pacenotes.rooms.deals.models.business_case import BusinessCase
 from pacenotes.rooms.deals.models.competitor import Competitor
-from pacenotes.rooms.deals.models.contact import Contact, ContactQuerySet
+from pacenotes.rooms.deals.models.contact import Contact, ContactQuerySet, check_at_account
 from pacenotes.rooms.deals.models.contact_role import ContactRole
 from pacenotes.rooms.deals.models.custom_field import CustomField
 from pacenotes.rooms.deals.models.deadline import Deadline
@@ -67,4 +67,5 @@ __all__ = [
     "TablePiece",
     "TeamMember",
     "TechnicalQuestion",
+    "check_at_account",
 ]

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.rooms.deals.models.account import Account
 from pacenotes.rooms.people.models import Person
+
+
+def check_at_account(contact: Contact | None, account_id: int | None) -> None:
+    """ValidationError for somebody who isn't at this account; nobody fits every one."""
+    if contact is not None and contact.account_id != account_id:
+        raise ValidationError(
+            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
+        )
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Lower
 
+from pacenotes.core.deal_filter import CustomCondition
 from pacenotes.rooms.deals.models import (
     Account,
     AccountQuerySet,
     Contact,
     ContactRole,
+    CustomField,
     Deal,
     DealQuerySet,
     Evidence,
     Meeting,
 )
+from pacenotes.rooms.deals.queries.filtering import by_own_fields
 from pacenotes.rooms.people.models import Person
 
 A_PAGE = 50
@@ -56,15 +59,22 @@ class AccountsPage:
 
 
 def accounts_page(
-    person: Person, *, search: str = "", sort: str = "name", after: int | None = None
+    person: Person,
+    *,
+    search: str = "",
+    sort: str = "name",
+    after: int | None = None,
+    own: Iterable[CustomCondition] = (),
 ) -> AccountsPage:
-    """The accounts this person may see, a page of them, in at most four queries.
+    """The accounts this person may see, a page of them, in at most four queries, and one more
+    where something is asked of the team's `own` fields.
 
     `sort` is a key of `SORTS`. An `after` that isn't theirs begins at the start.
     """
     found = Account.objects.visible_to(person).select_related("owner")
     if search.strip():
         found = found.filter(name__icontains=search.strip()[:LONGEST_SEARCH])
+    found = by_own_fields(found, CustomField.On.ACCOUNT, own)
     rows = list(_behind(found, *SORTS[sort], after)[: A_PAGE + 1])
     shown = rows[:A_PAGE]
     deals, contacts = _deals_counted(shown, person), _contacts_counted(shown)

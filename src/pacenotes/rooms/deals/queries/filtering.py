@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
@@ -39,6 +39,8 @@ from pacenotes.rooms.people.models import Person, Unit
 
 _NONE = Q(pk__in=())
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
 
 def filtered(
     deals: DealQuerySet, chosen: DealFilter, person: Person, today: dt.date
@@ -54,7 +56,28 @@ def filtered(
     whole = Q()
     for condition in conditions:
         whole &= condition
-    return _custom(deals.filter(whole), chosen.custom)
+    return by_own_fields(deals.filter(whole), CustomField.On.DEAL, chosen.custom)
+
+
+def by_own_fields(rows: Rows, on: str, conditions: Iterable[CustomCondition]) -> Rows:
+    """Deals or accounts by the team's own fields on them; a field that is gone, or a value that
+    doesn't fit its kind, matches nothing."""
+    asked = list(conditions)
+    if not asked:
+        return rows
+    kinds = dict(CustomField.objects.filter(on=on).values_list("key", "kind"))
+    for at, condition in enumerate(asked):
+        if condition.key not in kinds:
+            return rows.none()
+        try:
+            lookup, value = _compared(CustomField.Kind(kinds[condition.key]), condition)
+        except ValueError:
+            return rows.none()
+        # An alias, because a key with two underscores would be read as a path.
+        rows = rows.alias(**{f"custom_{at}": KeyTransform(condition.key, "custom")}).filter(
+            **{f"custom_{at}{lookup}": value}
+        )
+    return rows
 
 
 def _plain(chosen: DealFilter) -> Iterable[Q]:
@@ -153,27 +176,6 @@ def _manned(positions: tuple[str, ...]) -> Coalesce:
     playing = TeamMember.objects.filter(deal=OuterRef("pk"), position_key__in=positions)
     counted = playing.order_by().values("deal").annotate(n=Count("position_key", distinct=True))
     return Coalesce(Subquery(counted.values("n")), 0)
-
-
-def _custom(deals: DealQuerySet, conditions: Iterable[CustomCondition]) -> DealQuerySet:
-    """The deals by their own fields; a field that is gone, or a value that doesn't fit its kind,
-    matches nothing."""
-    asked = list(conditions)
-    if not asked:
-        return deals
-    kinds = dict(CustomField.objects.filter(on=CustomField.On.DEAL).values_list("key", "kind"))
-    for at, condition in enumerate(asked):
-        if condition.key not in kinds:
-            return deals.none()
-        try:
-            lookup, value = _compared(CustomField.Kind(kinds[condition.key]), condition)
-        except ValueError:
-            return deals.none()
-        # An alias, because a key with two underscores would be read as a path.
-        deals = deals.alias(**{f"custom_{at}": KeyTransform(condition.key, "custom")}).filter(
-            **{f"custom_{at}{lookup}": value}
-        )
-    return deals
 
 
 def _compared(kind: CustomField.Kind, condition: CustomCondition) -> tuple[str, Any]:

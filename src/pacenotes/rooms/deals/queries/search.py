@@ -17,6 +17,7 @@ from pacenotes.rooms.history.models import (
     SearchEntryQuerySet,
 )
 from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import leads
 
 MOST_FOUND = 100
 """Things that a search gives; of more, the newest, and those that are called so."""
@@ -89,16 +90,27 @@ class _Shelf:
 
 def _shelves(person: Person, kind: str) -> list[_Shelf]:
     """What stands on deals that the person may see, and the accounts and contacts."""
-    deals = Deal.objects.visible_to(person).filter(pk=OuterRef("deal_id"))
     accounts = Account.objects.visible_to(person).filter(pk=OuterRef("account_id"))
     shelves = []
     if kind not in ABOVE_DEALS:
-        on_deals = SearchEntry.objects.filter(Exists(deals))
-        shelves.append(_Shelf(on_deals, (kind,) if kind else (), _few_deals_of(person)))
+        few = _few_deals_of(person)
+        shelves.append(_Shelf(_on_deals_of(person), (kind,) if kind else (), few))
     if not kind or kind in ABOVE_DEALS:
         rows = SearchEntry.objects.filter(Exists(accounts), deal_id__isnull=True)
         shelves.append(_Shelf(rows, (kind,) if kind else ABOVE_DEALS))
     return shelves
+
+
+def _on_deals_of(person: Person) -> SearchEntryQuerySet:
+    """What stands on the deals that a person may see.
+
+    Who leads a part of the organisation sees most of what is found, so that each hit is asked
+    about; the deals of anybody else are gathered first, and nearly all hits left out by them.
+    """
+    deals = Deal.objects.visible_to(person)
+    if leads(person):
+        return SearchEntry.objects.filter(Exists(deals.filter(pk=OuterRef("deal_id"))))
+    return SearchEntry.objects.filter(deal_id__in=deals.values("pk"))
 
 
 def _few_deals_of(person: Person) -> tuple[int, ...]:

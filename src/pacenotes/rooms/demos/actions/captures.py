@@ -3,14 +3,12 @@ of the five questions."""
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from pacenotes.core.roster import Party
 from pacenotes.rooms.deals import actions as deals
-from pacenotes.rooms.deals.models import Contact, Evidence
+from pacenotes.rooms.deals.models import Contact, Evidence, check_at_account
 from pacenotes.rooms.demos.actions.checking import check
 from pacenotes.rooms.demos.actions.telling import tell
 from pacenotes.rooms.demos.actions.turning import Held, held_live
@@ -45,10 +43,7 @@ def capture(
         contact=contact,
     )
     check(kept, typed=("words", "part"))
-    if contact is not None and contact.account_id != held.session.demo.deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."), params={"name": contact.name}
-        )
+    check_at_account(contact, held.session.demo.deal.account_id)
     kept.save()
     if part:
         kept.evidence = _evidence(held, kept, by)

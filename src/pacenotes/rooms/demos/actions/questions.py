@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.position import HouseSide
 from pacenotes.rooms.deals import actions as deals
-from pacenotes.rooms.deals.models import Contact
+from pacenotes.rooms.deals.models import Contact, check_at_account
 from pacenotes.rooms.demos.actions.checking import check
 from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.actions.turning import held_live
@@ -42,10 +42,7 @@ def park_question(
         asked_by=asked_by,
     )
     check(parked, typed=("text", "side"))
-    if asked_by is not None and asked_by.account_id != deal.account_id:
-        raise ValidationError(
-            _("%(name)s isn't a contact of this deal's account."), params={"name": asked_by.name}
-        )
+    check_at_account(asked_by, deal.account_id)
     if side == HouseSide.TECHNICAL:
         parked.technical_question = deals.pass_on_question(
             deal=deal, text=parked.text, asked_by=asked_by, by=by

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.positions import POSITIONS, HouseSide
 from pacenotes.doors.web.deals.custom_fields import custom_form_fields, custom_values
-from pacenotes.doors.web.deals.meanwhile import VersionedForm
+from pacenotes.doors.web.deals.meanwhile import MergingForm
 from pacenotes.rooms.deals.actions.accounts import AccountChanges
 from pacenotes.rooms.deals.models import Account, CustomField
 from pacenotes.rooms.deals.queries.accounts import LONGEST_SEARCH, SORTS, parent_of
@@ -47,7 +47,7 @@ class AccountsForm(forms.Form):
         return told.get("search") or "", told.get("sort") or "name", told.get("after")
 
 
-class AccountForm(VersionedForm):
+class AccountForm(MergingForm):
     """An account. Who may not see the account above it is neither shown it nor changes it."""
 
     name = forms.CharField(label=_("Name"), max_length=160)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.gender import gendered
 from pacenotes.doors.web.deals.custom_fields import custom_form_fields, custom_values
-from pacenotes.doors.web.deals.meanwhile import VersionedForm
+from pacenotes.doors.web.deals.meanwhile import MergingForm
 from pacenotes.rooms.deals.actions.accounts import ContactChanges
 from pacenotes.rooms.deals.models import Contact, CustomField
 
 NAMED = ("name", "title", "email", "phone", "decides")
 
 
-class ContactForm(VersionedForm):
+class ContactForm(MergingForm):
     """Somebody at an account."""
 
     name = forms.CharField(label=_("Name"), max_length=160)

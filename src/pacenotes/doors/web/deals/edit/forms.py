@@ -10,14 +10,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pacenotes.doors.web.changed_meanwhile import RememberingForm
 from pacenotes.doors.web.deals.custom_fields import PREFIX, custom_form_fields, custom_values
 from pacenotes.rooms.deals.actions import DealChanges
 from pacenotes.rooms.deals.models import CustomField, Deal
 
 
-class DealEditForm(forms.Form):
-    """A deal's fields as they were read, each with what it was in a hidden field beside it, so
-    that only what its editor changed is sent on."""
+class DealEditForm(RememberingForm):
+    """A deal's own columns, and the team's own fields."""
 
     name = forms.CharField(label=gettext_lazy("Deal"), max_length=160)
     amount = forms.DecimalField(
@@ -40,14 +40,11 @@ class DealEditForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: QueryDict | None = None, *, deal: Deal) -> None:
         told = {name: getattr(deal, name) for name in (*OWN, "version")}
         super().__init__(data, initial=told)
-        self.fields |= custom_form_fields(CustomField.On.DEAL, deal.custom)
-        for name, field in self.fields.items():
-            field.show_hidden_initial = name != "version"
+        self.add(custom_form_fields(CustomField.On.DEAL, deal.custom))
 
     def clean_currency(self) -> str:
         """The code in capitals."""
@@ -65,8 +62,8 @@ class DealEditForm(forms.Form):
 
     def changes(self) -> DealChanges:
         """What its editor changed, of what they were shown."""
-        touched = set(self.changed_data)
-        told: dict[str, Any] = {n: self.cleaned_data[n] for n in OWN if n in touched}
+        touched = self.touched()
+        told: dict[str, Any] = {n: touched[n] for n in OWN if n in touched}
         custom = {
             key: value for key, value in custom_values(self).items() if PREFIX + key in touched
         }

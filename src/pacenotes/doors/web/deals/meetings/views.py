@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.deals.edits import seen_by_now
+from pacenotes.doors.web.changed_meanwhile import seen_by_now
 from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.deals.meetings.forms import MeetingForm
 from pacenotes.doors.web.deals.meetings.sheet import sheet_of, text_of

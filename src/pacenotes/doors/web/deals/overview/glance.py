@@ -62,12 +62,11 @@ def _known(deal: Deal, resting: Resting) -> dict[str, list[str]]:
     """What the owner wrote down and stands, by question."""
     known: dict[str, list[str]] = {q.key: [] for q in QUESTIONS}
     names = {part.key: part.name for q in QUESTIONS for part in q.parts}
-    answers = deal.answers.select_related("contact")
-    for answer in (one for one in answers if one.pk in resting.answers):
-        who = answer.contact.name if answer.contact else ""
-        said = answer.text or who
-        if said:
-            known[answer.question].append(f"{_(names[answer.part])}: {said}")
+    answers = deal.answers.values_list("pk", "question", "part", "text", "contact__name")
+    for pk, question, part, text, who in answers if resting.answers else ():
+        said = text or who
+        if pk in resting.answers and said:
+            known[question].append(f"{_(names[part])}: {said}")
     case = BusinessCase.objects.filter(deal=deal).first() if resting.has_case else None
     known["business-case"] += _case(case) if case else []
     if resting.deadlines:

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.forms import DropForm
+from pacenotes.doors.web.deals.custom_facts import custom_facts
 from pacenotes.doors.web.deals.overview.glance import glances
 from pacenotes.doors.web.deals.team.part import team_at_a_glance
 from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.rooms.calls.queries import calls_of
 from pacenotes.rooms.deals import rules
-from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.models import CustomField, Deal
 from pacenotes.rooms.deals.queries.house import pipeline_of
 
 
@@ -28,6 +29,7 @@ def deal(request: HttpRequest, deal_id: int) -> HttpResponse:
         "deal": found,
         "tab": "overview",
         "stage": _stage(found),
+        "facts": custom_facts(CustomField.On.DEAL, found.custom),
         "may_edit": rules.may_edit_deal(person, found),
         "glances": glances(found, timezone.localdate()),
         "calls": calls_of(found),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from pacenotes.core import qualification
 from pacenotes.core.qualification import Decision
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.deals.edits import seen_by_now
+from pacenotes.doors.web.changed_meanwhile import seen_by_now
 from pacenotes.doors.web.deals.questions.forms import (
     AnswerForm,
     BusinessCaseForm,

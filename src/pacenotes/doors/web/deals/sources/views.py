@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pacenotes.core.mails import NoMail, read_mail
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.forms import DropForm
-from pacenotes.doors.web.deals.edits import seen_by_now
+from pacenotes.doors.web.changed_meanwhile import seen_by_now
 from pacenotes.doors.web.deals.evidence_rows import EvidenceRow, evidence_rows
 from pacenotes.doors.web.deals.sources.forms import (
     MailForm,

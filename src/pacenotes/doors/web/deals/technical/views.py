@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.deals.edits import seen_by_now
+from pacenotes.doors.web.changed_meanwhile import seen_by_now
 from pacenotes.doors.web.deals.happened import happened
 from pacenotes.doors.web.deals.inputs.part import inputs_part
 from pacenotes.doors.web.deals.technical.forms import (

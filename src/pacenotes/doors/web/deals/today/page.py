@@ -201,12 +201,12 @@ def _answered_request(request: GateRequest) -> Line:
 
 def _vacancy(vacancy: Vacancy) -> Line:
     names = ", ".join(_(position.name) for position in vacancy.positions)
-    return Line(reverse("deal-team", args=[vacancy.deal.pk]), names, _named(vacancy.deal))
+    return Line(_team_address(vacancy.deal), names, _named(vacancy.deal))
 
 
 def _ownerless(deal: Deal) -> Line:
     return Line(
-        reverse("deal-team", args=[deal.pk]),
+        _team_address(deal),
         deal.name,
         deal.account.name if deal.account else "",
         beside=deal.owner_name,
@@ -223,6 +223,11 @@ def _fate(given: Input) -> Line:
         words=given.reason or given.text,
         beside=by,
     )
+
+
+def _team_address(deal: Deal) -> str:
+    """Where a deal's team is put together and its owner is said."""
+    return f"{reverse('deal-around', args=[deal.pk])}#team"
 
 
 def _on(given: Input) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pacenotes.doors.web.demos.changed_meanwhile import RememberingForm
+from pacenotes.doors.web.changed_meanwhile import RememberingForm
 from pacenotes.doors.web.demos.step_fields import StepFieldsForm
 from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.rooms.deals.models import Deal, Meeting, RequiredCapability

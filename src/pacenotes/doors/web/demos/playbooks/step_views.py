@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pacenotes.doors.web.asked_by import asked_by
+from pacenotes.doors.web.changed_meanwhile import differences, merged
 from pacenotes.doors.web.deals.form_errors import take_errors
-from pacenotes.doors.web.demos.changed_meanwhile import differences, merged
 from pacenotes.doors.web.demos.playbooks.forms import PlaybookStepForm
 from pacenotes.doors.web.demos.playbooks.views import playbook_page, visible_playbook
 from pacenotes.doors.web.sent_numbers import VERSION_DIGITS, number_in

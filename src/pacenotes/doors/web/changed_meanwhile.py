@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 
-class RememberingForm(forms.Form):
-    """A form whose fields come back with what they were when they were read, so that only what
-    its writer changed is sent on; `version` is the row's as it was read."""
+class VersionedForm(forms.Form):
+    """A form over a row; `version` is the row's as it was read."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def version_read(self) -> int:
+        """The version that was read; 0, which is nobody's, where the form doesn't say."""
+        return self.cleaned_data.get("version") or 0
+
+
+class RememberingForm(VersionedForm):
+    """A form whose fields come back with what they were when they were read, so that only what
+    its writer changed is sent on."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.show_hidden_initial = name != "version"
 
+    def add(self, fields: Mapping[str, forms.Field]) -> None:
+        """Ask for these too, and remember what they were."""
+        for field in fields.values():
+            field.show_hidden_initial = True
+        self.fields |= fields
+
     def touched(self) -> dict[str, Any]:
         """What its writer changed, of what they were shown."""
         names = set(self.changed_data) - {"version"}
         return {name: value for name, value in self.cleaned_data.items() if name in names}
-
-    def version_read(self) -> int:
-        """The version that was read; 0, which is nobody's, where the form doesn't say."""
-        return self.cleaned_data.get("version") or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,14 @@ def merged(form: RememberingForm, fresh: RememberingForm) -> QueryDict:
         told.setlist(form.add_initial_prefix(name), now)
     told["version"] = str(fresh.initial["version"])
     return told
+
+
+def seen_by_now(form: forms.Form, request: HttpRequest, version: int) -> None:
+    """Let a form be sent again over the version that its sender is being shown now; what they
+    wrote stays in it."""
+    told = request.POST.copy()
+    told["version"] = str(version)
+    form.data = told
 
 
 def _written(form: RememberingForm, name: str) -> list[str]:
