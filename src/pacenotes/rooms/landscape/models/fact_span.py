@@ -50,6 +50,11 @@ class FactSpan(Recorded):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["capability", "product"], name="spans_of_a_pair"),
             models.Index(fields=["recorded_until"], name="spans_by_their_end"),
+            models.Index(
+                fields=["capability"],
+                condition=models.Q(level__isnull=False),
+                name="spans_that_are_measured",
+            ),
         ]
 
     def __str__(self) -> str:

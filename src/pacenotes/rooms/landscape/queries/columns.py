@@ -13,6 +13,7 @@ from django.db.models import Max
 from pacenotes.core.landscape.columns import Columns
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.places import Places
+from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.rectangles import CHECK, SpanColumns
 from pacenotes.core.landscape.spans import Span
 from pacenotes.core.landscape.versions import Check
@@ -24,6 +25,7 @@ from pacenotes.rooms.landscape.models import (
     Product,
 )
 from pacenotes.rooms.landscape.models.qualified import qualifiers_of
+from pacenotes.rooms.landscape.queries.records import records_of
 from pacenotes.rooms.landscape.queries.versions import capability_versions
 
 _MOST_TOLD = 20_000
@@ -40,12 +42,23 @@ _CHECKS = """
 
 
 @dataclass(frozen=True, slots=True)
+class Landscape:
+    """All that is recorded: columns, and beside them what is measured, which columns don't weigh.
+
+    `measured` goes to what weighs: `columns.standings_at(…, measured)`, `columns.histories(…)`.
+    """
+
+    columns: Columns
+    measured: Records
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
-    """Columns, and what of the database they were made from."""
+    """The landscape, and what of the database it was made from."""
 
     mark: int
     frame: tuple[object, ...]
-    columns: Columns
+    landscape: Landscape
     last_span: int
     last_check: int
     ended: frozenset[tuple[str, int]]
@@ -56,8 +69,8 @@ _lock = threading.Lock()
 _kept: dict[str, _Kept] = {}
 
 
-def columns_now() -> Columns:
-    """The columns of all that is recorded; one query where nothing changed since they were made."""
+def landscape_now() -> Landscape:
+    """The landscape as columns; one query where nothing changed since they were made."""
     name = str(connection.settings_dict["NAME"])
     mark = LandscapeMark.objects.values_list("number", flat=True).first() or 0
     with _lock:
@@ -65,7 +78,7 @@ def columns_now() -> Columns:
         if kept is None or kept.mark != mark:
             kept = _brought_up(kept, mark) or _made(mark)
             _kept[name] = kept
-        return kept.columns
+        return kept.landscape
 
 
 def _frame() -> tuple[object, ...]:
@@ -80,7 +93,7 @@ def _made(mark: int) -> _Kept:
     places = Places(capability_versions())
     spans, checks = _rows(_SPANS), _rows(_CHECKS)
     columns = Columns.of_columns(products, places, _span_columns(spans, checks, products, places))
-    return _Kept(mark, frame, columns, *_ends())
+    return _Kept(mark, frame, Landscape(columns, _measured()), *_ends())
 
 
 def _rows(sql: str) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -158,13 +171,18 @@ def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
         for row in Coverage.objects.filter(pk__lte=kept.last_check, **between)
         if ("Coverage", row.pk) not in kept.ended
     ]
-    columns = kept.columns.with_spans(
+    columns = kept.landscape.columns.with_spans(
         added=[_span(row) for row in new_spans],
         closed=[_span(row) for row in over],
         checked=[_check(row) for row in new_checks],
         unchecked=[_check(row) for row in unchecked],
     )
-    return _Kept(mark, kept.frame, columns, *_ends())
+    return _Kept(mark, kept.frame, Landscape(columns, _measured()), *_ends())
+
+
+def _measured() -> Records:
+    levelled = FactSpan.objects.filter(level__isnull=False).order_by()
+    return records_of(levelled.values_list("capability", flat=True).distinct())
 
 
 def _span(row: FactSpan) -> Span:
