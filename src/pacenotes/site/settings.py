@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "pacenotes.rooms.deals",
     "pacenotes.rooms.demos",
     "pacenotes.rooms.history",
+    "pacenotes.rooms.landscape",
     "pacenotes.rooms.people",
     "pacenotes.doors.web",
     "pacenotes.site",
@@ -71,12 +72,13 @@ ROOT_URLCONF = "pacenotes.site.urls"
 WSGI_APPLICATION = "pacenotes.site.wsgi.application"
 ASGI_APPLICATION = "pacenotes.site.asgi.application"
 
+ROOMS_WITH_PAGES = ("people", "deals", "calls", "demos", "landscape")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [
             SITE / "templates",
-            *(WEB / room / "templates" for room in ("people", "deals", "calls", "demos")),
+            *(WEB / room / "templates" for room in ROOMS_WITH_PAGES),
         ],
         "OPTIONS": {
             "context_processors": [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("contacts/", include("pacenotes.doors.web.deals.contacts.urls")),
     path("calls/", include("pacenotes.doors.web.calls.urls")),
     path("demos/", include("pacenotes.doors.web.demos.urls")),
+    path("landscape/", include("pacenotes.doors.web.landscape.urls")),
     path("search/", include("pacenotes.doors.web.deals.search.urls")),
     path("today/", include("pacenotes.doors.web.deals.today.urls")),
 ]

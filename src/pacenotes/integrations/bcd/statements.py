@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pacenotes.core.landscape.amending import NEW
@@ -19,6 +21,9 @@ PREVIEW = "preview"
 _OR_BEFORE = "≤"
 MOST_STATEMENTS = 500
 """For one feature in one browser; the most so far is under 30."""
+
+LONGEST_DETAIL = 200
+"""Characters of a detail."""
 
 _QUALIFIERS = (
     ("partial_implementation", Qualifier.PARTIAL),
@@ -65,7 +70,8 @@ class Statements:
                 if added is False:
                     checks.append(Check(product, capability, self._day, self._day))
                 elif added is not None:
-                    facts.append(self._fact(product, releases, capability, statement, place))
+                    fact = self._fact(product, releases, capability, statement, place)
+                    facts.append(_told_apart(fact, facts, str(added)))
         return facts, checks
 
     def _fact(
@@ -117,5 +123,25 @@ def _detail(statement: Mapping[str, Any]) -> str:
     if not told:
         return ""
     if len(told) == 1 and isinstance(told.get("notes"), str):
-        return str(told["notes"])
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+        return _short(str(told["notes"]))
+    return _short(json.dumps(told, ensure_ascii=False, sort_keys=True))
+
+
+def _short(text: str) -> str:
+    """A long one's beginning, and a mark of the whole."""
+    if len(text) <= LONGEST_DETAIL:
+        return text
+    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{text[: LONGEST_DETAIL - 10]}… {mark}"
+
+
+def _told_apart(fact: FactVersion, before: Sequence[FactVersion], added: str) -> FactVersion:
+    """A qualified fact with the version that it came with, where another of its pair is alike:
+    lines of releases that go side by side have it at the same time."""
+    is_alike = any(
+        (one.product, one.qualifiers, one.detail) == (fact.product, fact.qualifiers, fact.detail)
+        for one in before
+    )
+    if not (fact.qualifiers and is_alike):
+        return fact
+    return replace(fact, detail=_short(f"{added}: {fact.detail}"))

@@ -8,6 +8,7 @@ from pacenotes.rooms.history.models.search_entry import (
     SearchEntryQuerySet,
 )
 from pacenotes.rooms.history.models.stored_value import ValueField, storable
+from pacenotes.rooms.history.models.typed_values import check, put
 
 __all__ = [
     "LONGEST_BODY",
@@ -16,5 +17,7 @@ __all__ = [
     "SearchEntry",
     "SearchEntryQuerySet",
     "ValueField",
+    "check",
+    "put",
     "storable",
 ]

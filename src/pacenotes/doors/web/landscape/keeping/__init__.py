@@ -1,0 +1,1 @@
+"""The landscape to be kept: products, releases, capabilities, facts, inputs, imports."""

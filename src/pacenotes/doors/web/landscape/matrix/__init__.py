@@ -1,0 +1,1 @@
+"""The landscape to be looked at: matrix, histories, changes."""

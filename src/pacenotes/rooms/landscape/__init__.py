@@ -1,0 +1,1 @@
+"""The landscape: what products can do, since when, and how we know."""

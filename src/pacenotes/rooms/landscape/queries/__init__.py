@@ -1,0 +1,1 @@
+"""What the landscape's pages and commands ask for."""

@@ -1,0 +1,204 @@
+"""The landscape as columns, kept in this process and brought up to date as rows are added."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from django.db.models import Max
+
+from pacenotes.core.landscape.columns import Columns
+from pacenotes.core.landscape.days import OPEN
+from pacenotes.core.landscape.places import Places
+from pacenotes.core.landscape.records import Records
+from pacenotes.core.landscape.rectangles import CHECK, SpanColumns
+from pacenotes.core.landscape.spans import Span
+from pacenotes.core.landscape.versions import Check
+from pacenotes.rooms.landscape.models import (
+    CapabilityVersion,
+    Coverage,
+    FactSpan,
+    LandscapeMark,
+    Product,
+)
+from pacenotes.rooms.landscape.models.qualified import qualifiers_of
+from pacenotes.rooms.landscape.queries.records import records_of
+from pacenotes.rooms.landscape.queries.versions import capability_versions
+
+_MOST_TOLD = 20_000
+"""Rows that are added one by one; with more of them new, all is read anew."""
+
+_SPANS = """
+    SELECT product_id, capability_id, fact_id, CASE WHEN qualifiers <> 0 THEN 1 ELSE 0 END,
+           held_from, held_until, possible_from, possible_until, recorded_from, recorded_until
+    FROM landscape_factspan
+"""
+_CHECKS = """
+    SELECT product_id, capability_id, recorded_from, recorded_until FROM landscape_coverage
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """All that is recorded: columns, and beside them what is measured, which columns don't weigh.
+
+    `measured` goes to what weighs: `columns.standings_at(…, measured)`, `columns.histories(…)`.
+    """
+
+    columns: Columns
+    measured: Records
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The landscape, and what of the database it was made from."""
+
+    mark: int
+    frame: tuple[object, ...]
+    landscape: Landscape
+    last_span: int
+    last_check: int
+    ended: frozenset[tuple[str, int]]
+    newest_end: int
+
+
+_lock = threading.Lock()
+_kept: dict[str, _Kept] = {}
+
+
+def landscape_now() -> Landscape:
+    """The landscape as columns; one query where nothing changed since they were made."""
+    name = str(connection.settings_dict["NAME"])
+    mark = LandscapeMark.objects.values_list("number", flat=True).first() or 0
+    with _lock:
+        kept = _kept.get(name)
+        if kept is None or kept.mark != mark:
+            kept = _brought_up(kept, mark) or _made(mark)
+            _kept[name] = kept
+        return kept.landscape
+
+
+def _frame() -> tuple[object, ...]:
+    """What columns are built anew for: another product, or a capability that moved."""
+    newest = CapabilityVersion.objects.aggregate(pk=Max("pk"))["pk"]
+    return newest, tuple(Product.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def _made(mark: int) -> _Kept:
+    frame = _frame()
+    products = [int(pk) for pk in frame[1]]  # type: ignore[attr-defined]  # see `_frame`
+    places = Places(capability_versions())
+    spans, checks = _rows(_SPANS), _rows(_CHECKS)
+    columns = Columns.of_columns(products, places, _span_columns(spans, checks, products, places))
+    return _Kept(mark, frame, Landscape(columns, _measured()), *_ends())
+
+
+def _rows(sql: str) -> np.ndarray[Any, np.dtype[np.int64]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        width = len(cursor.description or ())
+        rows = cursor.fetchall()
+    flat = np.fromiter((value for row in rows for value in row), np.int64, len(rows) * width)
+    return flat.reshape(-1, width).T
+
+
+def _span_columns(
+    spans: np.ndarray[Any, np.dtype[np.int64]],
+    checks: np.ndarray[Any, np.dtype[np.int64]],
+    products: list[int],
+    places: Places,
+) -> SpanColumns:
+    product_ids = np.array(products, np.int64)
+    count = checks.shape[1]
+    never = np.full(count, OPEN, np.int64)
+    told = [
+        np.concatenate((spans[at], column))
+        for at, column in enumerate(
+            (
+                checks[0], checks[1], np.full(count, CHECK, np.int64), np.zeros(count, np.int64),
+                never, never, never, never, checks[2], checks[3],
+            )
+        )
+    ]  # fmt: skip
+    days = [column.astype(np.int32) for column in told[4:]]
+    return SpanColumns(
+        np.searchsorted(product_ids, told[0]).astype(np.int32),
+        np.searchsorted(places.ids, told[1]).astype(np.int32),
+        told[2],
+        told[3] != 0,
+        *days,
+    )
+
+
+def _ends() -> tuple[int, int, frozenset[tuple[str, int]], int]:
+    """The newest span and check, and what ended on the newest day that anything did."""
+    last_span = FactSpan.objects.aggregate(pk=Max("pk"))["pk"] or 0
+    last_check = Coverage.objects.aggregate(pk=Max("pk"))["pk"] or 0
+    newest = max(
+        model._default_manager.filter(recorded_until__lt=OPEN).aggregate(day=Max("recorded_until"))[
+            "day"
+        ]
+        or 0
+        for model in (FactSpan, Coverage)
+    )
+    ended = {
+        (model.__name__, pk)
+        for model in (FactSpan, Coverage)
+        for pk in model._default_manager.filter(recorded_until=newest).values_list("pk", flat=True)
+    }
+    return last_span, last_check, frozenset(ended), newest
+
+
+def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
+    """The columns with what was added and ended since; None where they have to be made anew."""
+    if kept is None or kept.frame != _frame():
+        return None
+    new_spans = FactSpan.objects.filter(pk__gt=kept.last_span)
+    new_checks = Coverage.objects.filter(pk__gt=kept.last_check)
+    if new_spans.count() + new_checks.count() > _MOST_TOLD:
+        return None
+    between = {"recorded_until__gte": kept.newest_end, "recorded_until__lt": OPEN}
+    over = [
+        row
+        for row in FactSpan.objects.filter(pk__lte=kept.last_span, **between)
+        if ("FactSpan", row.pk) not in kept.ended
+    ]
+    unchecked = [
+        row
+        for row in Coverage.objects.filter(pk__lte=kept.last_check, **between)
+        if ("Coverage", row.pk) not in kept.ended
+    ]
+    columns = kept.landscape.columns.with_spans(
+        added=[_span(row) for row in new_spans],
+        closed=[_span(row) for row in over],
+        checked=[_check(row) for row in new_checks],
+        unchecked=[_check(row) for row in unchecked],
+    )
+    return _Kept(mark, kept.frame, Landscape(columns, _measured()), *_ends())
+
+
+def _measured() -> Records:
+    levelled = FactSpan.objects.filter(level__isnull=False).order_by()
+    return records_of(levelled.values_list("capability", flat=True).distinct())
+
+
+def _span(row: FactSpan) -> Span:
+    return Span(
+        row.fact_id,
+        row.product_id,
+        row.capability_id,
+        row.held_from,
+        row.held_until,
+        row.possible_from,
+        row.possible_until,
+        row.recorded_from,
+        row.recorded_until,
+        qualifiers_of(row.qualifiers),
+    )
+
+
+def _check(row: Coverage) -> Check:
+    return Check(row.product_id, row.capability_id, row.day, row.recorded_from, row.recorded_until)
