@@ -19,7 +19,7 @@ NO_LISTS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class JsonRows:
     """A list of objects: headings are the fields' keys; a row's line is its place, from 1."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -106,10 +106,10 @@ def _wrong(table: Opened, row: Row, field: str | None, why: Words) -> Wrong:
 
 def _whys(error: ValidationError) -> Iterator[tuple[str | None, Words]]:
     """Field and reason of all that an action refused, which are in the reader's language."""
-    told: dict[str | None, Any] = (
-        dict(error.message_dict) if hasattr(error, "error_dict") else {None: error.messages}
-    )
-    for field, messages in told.items():
+    if not hasattr(error, "error_dict"):
+        yield from ((None, words(_AS_SAID, why=str(message))) for message in error.messages)
+        return
+    for field, messages in error.message_dict.items():
         for message in messages:
             yield field, words(_AS_SAID, why=str(message))
 
