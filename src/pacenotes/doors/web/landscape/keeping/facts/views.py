@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -28,6 +29,9 @@ from pacenotes.doors.web.landscape.keeping.one_form import Page, form_page, trie
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import Capability, Fact, FieldInput, Product
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
+
+CHOSEN = "of"
+"""What the names of a pair begin with while it is chosen; then it goes by its ids."""
 
 shown = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -133,12 +137,12 @@ def _choose_pair(
 ) -> HttpResponse:
     """Ask first of which product and capability it is."""
     told = {"product": product, "capability": capability}
-    is_sent = "product" in request.GET and "capability" in request.GET
-    form = PairForm(request.GET if is_sent else None, initial=told)
+    is_sent = f"{CHOSEN}-product" in request.GET
+    form = PairForm(request.GET if is_sent else None, initial=told, prefix=CHOSEN)
     if is_sent and form.is_valid():
-        chosen = form.cleaned_data
-        address = f"?product={chosen['product'].pk}&capability={chosen['capability'].pk}"
-        return redirect(address + (f"&input={given.pk}" if given else ""))
+        pair = {name: row.pk for name, row in form.cleaned_data.items()}
+        query = urlencode(pair | ({"input": given.pk} if given else {}))
+        return redirect(f"{reverse('landscape-new-fact')}?{query}")
     context = {"form": form, "given": given}
     status = 422 if is_sent else 200
     return render(request, "landscape/keeping/choose_pair.html", context, status=status)
