@@ -52,7 +52,7 @@ def is_one_of(where: str, position: str, positions: Iterable[str]) -> bool:
 
 def all_rows() -> dict[str, list[dict[str, Any]]]:
     """Every row of every table of ours, but for when somebody signed in last."""
-    rooms = {"calls", "deals", "demos", "history", "people"}
+    rooms = {"calls", "deals", "demos", "history", "landscape", "people"}
     tables = [model for model in apps.get_models() if model._meta.app_label in rooms]
     rows = {m._meta.label: list(m._default_manager.order_by("pk").values()) for m in tables}
     for person_row in rows["people.Person"]:

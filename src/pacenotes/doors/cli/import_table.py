@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from pacenotes.core.tables.decoding import MOST_BYTES
 from pacenotes.core.tables.wrong import Unusable, Wrong
 from pacenotes.core.wording import N_, words
+from pacenotes.doors.cli.bar import watched
 from pacenotes.doors.cli.exits import CANT_START, OK, REFUSED, UNREADABLE, UNWRITABLE, USAGE
 from pacenotes.doors.cli.files import STANDARD_INPUT, why_not
 from pacenotes.doors.cli.language import say
@@ -128,7 +129,7 @@ def _brought_in(options: argparse.Namespace, table: TableImport, person: Person)
     except Unusable as unusable:
         table.wrongs, table.wrong_total = unusable.wrongs, len(unusable.wrongs)
         return table
-    with _progress() as reach:
+    with watched() as reach:
         table = actions.check_import(table=table, by=person, reach=reach)
         may_go_in = table.is_good or (options.keep_good_rows and table.rows > table.wrong_rows)
         if options.dry_run or not may_go_in:
@@ -181,32 +182,3 @@ def _complain_of(name: str, wrongs: Iterable[Wrong]) -> None:
         where = [words(N_("line {line}"), line=str(wrong.line)).say(say)] if wrong.line else []
         where += [wrong.column] if wrong.column else []
         complain(name, ", ".join(where), wrong.why.say(say))
-
-
-class _Bar:
-    """How far it is, on the error stream and only where somebody watches."""
-
-    def __init__(self) -> None:
-        self._is_watched = sys.stderr.isatty()
-        self._said = ""
-
-    def __call__(self, progress: int, step: str) -> None:
-        """Say it over what was said before."""
-        if self._is_watched:
-            line = f"{progress:3} % {say(step)}"
-            print("\r" + line.ljust(len(self._said)), end="", file=sys.stderr, flush=True)
-            self._said = line
-
-    def end(self) -> None:
-        """Wipe it out."""
-        if self._said:
-            print("\r" + " " * len(self._said) + "\r", end="", file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _progress() -> Iterator[_Bar]:
-    bar = _Bar()
-    try:
-        yield bar
-    finally:
-        bar.end()

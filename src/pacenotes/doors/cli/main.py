@@ -18,6 +18,7 @@ HELP = N_(
   pacenotes up             open the deal room in the browser
   pacenotes import FILE    bring accounts, contacts or deals in from a CSV file
   pacenotes export KIND    print accounts, contacts or deals as CSV
+  pacenotes landscape      bring facts about products in: from a file, or MDN's browser data
   pacenotes --version
 
 Each command explains itself: pacenotes listen --help"""
@@ -48,6 +49,10 @@ def _run(arguments: Sequence[str]) -> int:
         from pacenotes.doors.cli.export_table import run as export_table
 
         return export_table(arguments[1:])
+    if command == "landscape":
+        from pacenotes.doors.cli.landscape import run as landscape
+
+        return landscape(arguments[1:])
     if command in ("--version", "-V"):
         print(f"pacenotes {__version__}")
         return OK

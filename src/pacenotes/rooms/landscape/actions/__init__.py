@@ -1,10 +1,12 @@
 """Everything that changes the landscape."""
 
+from pacenotes.rooms.landscape.actions.accepting import accept_as_fact
 from pacenotes.rooms.landscape.actions.capabilities import (
     add_capability,
     place_capability,
     rename_capability,
 )
+from pacenotes.rooms.landscape.actions.capability_edits import edit_capability
 from pacenotes.rooms.landscape.actions.facts import (
     Told,
     correct_fact,
@@ -13,6 +15,7 @@ from pacenotes.rooms.landscape.actions.facts import (
     withdraw_fact,
 )
 from pacenotes.rooms.landscape.actions.field_inputs import decide_field_input, give_field_input
+from pacenotes.rooms.landscape.actions.importing import Did, Outcome, WrongRow, import_landscape
 from pacenotes.rooms.landscape.actions.products import (
     add_competitor_set,
     add_product,
@@ -28,12 +31,17 @@ from pacenotes.rooms.landscape.actions.talk_tracks import (
     drop_talk_track,
     word_talk_track,
 )
+from pacenotes.rooms.landscape.actions.vendors import edit_vendor
 
 __all__ = [
     "Changed",
+    "Did",
+    "Outcome",
     "Snapshot",
     "Told",
     "Worded",
+    "WrongRow",
+    "accept_as_fact",
     "add_capability",
     "add_competitor_set",
     "add_product",
@@ -42,8 +50,11 @@ __all__ = [
     "correct_fact",
     "decide_field_input",
     "drop_talk_track",
+    "edit_capability",
     "edit_competitor_set",
+    "edit_vendor",
     "give_field_input",
+    "import_landscape",
     "make_statement",
     "move_release",
     "place_capability",

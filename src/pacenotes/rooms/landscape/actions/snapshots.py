@@ -47,11 +47,25 @@ Progress = Callable[[str, int, int], None]
 class Snapshot(Protocol):
     """What is told: everything as of `day`, by ids of rows that are there."""
 
-    day: int
-    releases: Sequence[core.ReleaseVersion]
-    capabilities: Sequence[core.CapabilityVersion]
-    facts: Sequence[core.FactVersion]
-    checks: Sequence[core.Check]
+    @property
+    def day(self) -> int:
+        """The day that it is of."""
+
+    @property
+    def releases(self) -> Sequence[core.ReleaseVersion]:
+        """All releases."""
+
+    @property
+    def capabilities(self) -> Sequence[core.CapabilityVersion]:
+        """All capabilities, each in its place."""
+
+    @property
+    def facts(self) -> Sequence[core.FactVersion]:
+        """All facts."""
+
+    @property
+    def checks(self) -> Sequence[core.Check]:
+        """All checks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Capabilities: added, placed, renamed."""

@@ -1,0 +1,1 @@
+"""Facts and checks: recorded, corrected, withdrawn."""

@@ -1,0 +1,1 @@
+"""Inputs of the field, and what becomes of them."""

@@ -1,0 +1,1 @@
+"""Vendors, products and the sets that we compare against."""

@@ -1,0 +1,1 @@
+"""Releases: recorded, moved, and what moves with them."""

@@ -1,0 +1,37 @@
+"""What the pages about releases ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pacenotes.doors.web.landscape.keeping.in_words import day_or_none
+from pacenotes.rooms.landscape.models import ReleaseVersion
+
+
+class MoveForm(forms.Form):
+    """How far a release is, and its day."""
+
+    state = forms.ChoiceField(label=_("State"), choices=ReleaseVersion.State.choices)
+    day = forms.DateField(
+        label=_("Day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The day it shipped, or the day it is planned for. What has shipped has one."),
+    )
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+    def __init__(self, data: Any = None, *, now: ReleaseVersion | None = None) -> None:
+        told = {}
+        if now is not None:
+            told = {"state": now.state, "day": day_or_none(now.day)}
+        super().__init__(data, initial=told)
+
+
+class ReleaseForm(MoveForm):
+    """A release that is new."""
+
+    name = forms.CharField(label=_("Release"), max_length=80)
+    field_order = ("name", "state", "day", "source")
