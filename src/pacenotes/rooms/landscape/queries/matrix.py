@@ -24,6 +24,9 @@ PAGE = 50
 MOST_OPEN = 60
 """A tree of so many capabilities is shown unfolded; a larger one folded."""
 
+_AT_ONCE = 500
+"""Rows of a file that are named by one query."""
+
 STANDINGS = tuple(Standing)
 _STANDING_OF = np.full(256, len(STANDINGS), np.uint8)
 _STANDING_OF[: len(BECAUSE)] = [STANDINGS.index(one.standing) for one in BECAUSE]
@@ -140,17 +143,22 @@ def matrix_page(
 def matrix_rows(
     compared: Compared, chosen: MatrixFilter, day: int, known: int
 ) -> Iterator[MatrixRow]:
-    """All rows that a filter leaves, whole branches without folding, for a file; a flat memory."""
+    """All rows that a filter leaves, unfolded, for a file; LookupError as for a page."""
     found, whole = _weighed(compared, day, known)
     if not len(found.tree):
-        return
+        return iter(())
     begin, end = _range(found.tree, chosen.under)
     is_left = (_picked(found, chosen) & _kept_standings(found, chosen))[begin:end]
-    left = np.flatnonzero(is_left) + begin
-    for at in range(0, len(left), 500):
-        page = left[at : at + 500]
-        names = _named(found.tree, page, [], MatrixFilter(text="-"))
-        yield from _rows(found, whole, page, names, MatrixFilter(text="-"), day, (begin, end))
+    return _in_pieces(found, whole, np.flatnonzero(is_left) + begin, day)
+
+
+def _in_pieces(found: _Weighed, whole: Histories, left: Rows, day: int) -> Iterator[MatrixRow]:
+    """Rows with what they are part of, a query every so many."""
+    flat = MatrixFilter(differs=True)
+    for at in range(0, len(left), _AT_ONCE):
+        page = left[at : at + _AT_ONCE]
+        names = _named(found.tree, page, [], flat)
+        yield from _rows(found, whole, page, names, flat, day, (0, len(found.tree)))
 
 
 def _weighed(compared: Compared, day: int, known: int) -> tuple[_Weighed, Histories]:
