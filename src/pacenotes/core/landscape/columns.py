@@ -191,6 +191,10 @@ class Columns:
         }
         return whole.replaced(runs) if runs else whole
 
+    def moments_of(self, products: Sequence[int], known: int) -> Moments:
+        """What is known of some products over all days; `bits` have them by id, each once."""
+        return self._moments(tuple(sorted(set(products))), known)
+
     def _moments(self, products: tuple[int, ...], known: int) -> Moments:
         """What is known of some products over all days; the last few answers are kept."""
         key = products, known

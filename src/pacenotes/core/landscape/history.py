@@ -84,6 +84,17 @@ def support_on(capability: int, product: int, records: Records, day: int, known:
     return _alone(product, chain, records, day, known).support if chain else Support.UNKNOWN
 
 
+def stretches_of(
+    capability: int, product: int, records: Records, known: int
+) -> tuple[Stretch, ...]:
+    """All days of a pair within all that it is part of, as known on a day.
+
+    Unknown throughout for a heading, or what wasn't known then.
+    """
+    chain = records.chain(capability, known)
+    return _line(product, chain, records, known) if chain else timeline((), (), known)
+
+
 @dataclass(frozen=True, slots=True)
 class _Moment:
     """A day on which something changes, and what is known from it on, ours first."""

@@ -112,6 +112,7 @@ def _span_columns(
     places: Places,
 ) -> SpanColumns:
     product_ids = np.array(products, np.int64)
+    by_id = np.argsort(places.ids)
     count = checks.shape[1]
     never = np.full(count, OPEN, np.int64)
     told = [
@@ -126,7 +127,7 @@ def _span_columns(
     days = [column.astype(np.int32) for column in told[4:]]
     return SpanColumns(
         np.searchsorted(product_ids, told[0]).astype(np.int32),
-        np.searchsorted(places.ids, told[1]).astype(np.int32),
+        by_id[np.searchsorted(places.ids, told[1], sorter=by_id)].astype(np.int32),
         told[2],
         told[3] != 0,
         *days,

@@ -1,1 +1,1 @@
-"""The landscape to be looked at: matrix, histories, changes."""
+"""The landscape to look at: the matrix, a capability over days, and what changed."""
