@@ -858,7 +858,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("ours", "capability", "against"),
                 name="one_talk_track_a_claim",
-                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="talktrack",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("against", None)),
+                fields=("ours", "capability"),
+                name="one_general_talk_track",
             ),
         ),
         migrations.AddConstraint(

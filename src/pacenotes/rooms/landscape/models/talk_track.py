@@ -54,9 +54,12 @@ class TalkTrack(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["ours", "capability", "against"],
-                nulls_distinct=False,
-                name="one_talk_track_a_claim",
+                fields=["ours", "capability", "against"], name="one_talk_track_a_claim"
+            ),
+            models.UniqueConstraint(
+                fields=["ours", "capability"],
+                condition=models.Q(against=None),
+                name="one_general_talk_track",
             ),
             models.CheckConstraint(condition=~models.Q(say=""), name="talk_track_says_something"),
         ]
