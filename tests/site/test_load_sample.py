@@ -4,7 +4,11 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
+from pacenotes.core.landscape.days import day_of
+from pacenotes.core.landscape.history import standings
+from pacenotes.core.landscape.standing import Standing
 from pacenotes.core.listening import signals
 from pacenotes.rooms.calls import queries
 from pacenotes.rooms.calls.models import Call, Finding
@@ -13,6 +17,8 @@ from pacenotes.rooms.demos.models import Demo, Playbook
 from pacenotes.rooms.demos.queries.plan_inputs import inputs_to_decide
 from pacenotes.rooms.demos.queries.plans import plan_of
 from pacenotes.rooms.history.models import Event
+from pacenotes.rooms.landscape.models import Capability, CompetitorSet, Vendor
+from pacenotes.rooms.landscape.queries.records import records_of
 from pacenotes.rooms.people.models import Person, Unit
 from pacenotes.rooms.people.queries import organisation_of
 
@@ -56,6 +62,21 @@ def test_the_sample_team_has_playbooks_and_a_demo_that_is_planned() -> None:
     meeting = demo.meeting
     assert meeting is not None
     assert (meeting.contacts.count(), meeting.colleagues.count()) == (3, 3)
+
+
+def test_in_the_samples_landscape_something_goes_from_unique_to_parity_over_a_release() -> None:
+    call_command("load_sample")
+    sets = {one.name: one for one in CompetitorSet.objects.all()}
+    one = sets["Against Plumbwell"]
+    capability = Capability.objects.get(name="Runs in the customer's own cloud")
+    records, today = records_of([capability.pk]), day_of(timezone.localdate())
+    others = [other.pk for other in one.others.all()]
+    runs = standings(capability.pk, one.ours_id, others, records, today)
+    assert [run.standing for run in runs][-2:] == [Standing.UNIQUE, Standing.PARITY]
+    assert runs[-1].since == today - 12
+    assert Vendor.objects.count() == 3
+    call_command("load_sample")
+    assert Vendor.objects.count() == 3
 
 
 def test_between_them_the_sample_calls_exercise_every_signal() -> None:

@@ -63,6 +63,7 @@ class _Kept:
     last_check: int
     ended: frozenset[tuple[str, int]]
     newest_end: int
+    ends: int
 
 
 _lock = threading.Lock()
@@ -134,8 +135,9 @@ def _span_columns(
     )
 
 
-def _ends() -> tuple[int, int, frozenset[tuple[str, int]], int]:
-    """The newest span and check, and what ended on the newest day that anything did."""
+def _ends() -> tuple[int, int, frozenset[tuple[str, int]], int, int]:
+    """The newest span and check, what ended on the newest day that anything did, that day, and how
+    many ended at all."""
     last_span = FactSpan.objects.aggregate(pk=Max("pk"))["pk"] or 0
     last_check = Coverage.objects.aggregate(pk=Max("pk"))["pk"] or 0
     newest = max(
@@ -150,7 +152,15 @@ def _ends() -> tuple[int, int, frozenset[tuple[str, int]], int]:
         for model in (FactSpan, Coverage)
         for pk in model._default_manager.filter(recorded_until=newest).values_list("pk", flat=True)
     }
-    return last_span, last_check, frozenset(ended), newest
+    return last_span, last_check, frozenset(ended), newest, _ended(last_span, last_check)
+
+
+def _ended(last_span: int, last_check: int) -> int:
+    """How many of the rows up to these have ended."""
+    return (
+        FactSpan.objects.filter(pk__lte=last_span, recorded_until__lt=OPEN).count()
+        + Coverage.objects.filter(pk__lte=last_check, recorded_until__lt=OPEN).count()
+    )
 
 
 def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
@@ -172,6 +182,8 @@ def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
         for row in Coverage.objects.filter(pk__lte=kept.last_check, **between)
         if ("Coverage", row.pk) not in kept.ended
     ]
+    if _ended(kept.last_span, kept.last_check) != kept.ends + len(over) + len(unchecked):
+        return None  # A snapshot ended some on a day that is past.
     columns = kept.landscape.columns.with_spans(
         added=[_span(row) for row in new_spans],
         closed=[_span(row) for row in over],

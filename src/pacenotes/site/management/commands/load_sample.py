@@ -1,4 +1,4 @@
-"""`load_sample`: put the sample team, its deals and its calls into the database."""
+"""`load_sample`: put the sample team, its deals, calls and landscape into the database."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from pacenotes.rooms.people.models import Person, Unit
 from pacenotes.rooms.people.rules import LEADS
 from pacenotes.site.furnishing import furnish, open_other
 from pacenotes.site.rehearsing import prepare, rehearse
+from pacenotes.site.surveying import survey
 
 
 class Command(BaseCommand):
@@ -42,6 +43,8 @@ class Command(BaseCommand):
             told = tomllib.loads((folder / "deals.toml").read_text("utf-8"))
             demos = tomllib.loads((folder / "demos.toml").read_text("utf-8"))
             work_on(told, demos, deals, people)
+            landscape = tomllib.loads((folder / "landscape.toml").read_text("utf-8"))
+            survey(landscape, {email.partition("@")[0]: who for email, who in people.items()})
 
 
 def work_on(
