@@ -229,7 +229,7 @@ def _named(
     """Keys and names of a page's capabilities, and of what is shown around them; one query."""
     ids = {*tree.ids[page].tolist(), *above}
     if chosen.is_narrowed:
-        ids.update(one for at in page.tolist() for one in tree.chain(at))
+        ids |= {one for at in page.tolist() for one in tree.chain(at)}
     told = Capability.objects.filter(pk__in=ids).order_by()
     return {pk: (key, name) for pk, key, name in told.values_list("pk", "key", "name")}
 
