@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pacenotes.core.landscape.standing import STANDING_NAMES, WHY, Standing
+from pacenotes.core.landscape.standing import STANDING_NAMES, WHY, Because, Standing
 from pacenotes.doors.web.landscape.matrix.grid.asked import MatrixAsked
 from pacenotes.doors.web.landscape.matrix.shown import (
     SUPPORT_KEYS,
@@ -19,6 +19,15 @@ from pacenotes.doors.web.landscape.matrix.shown import (
 )
 from pacenotes.rooms.landscape.queries.compared import Compared
 from pacenotes.rooms.landscape.queries.matrix import MatrixFilter, MatrixRow
+
+NOT_PLAIN = {
+    Because.DEPRECATED,
+    Because.NOBODY_HAS_IT,
+    Because.ALL_HAVE_PART,
+    Because.OURS_IS_BETTER,
+    Because.THEIRS_IS_BETTER,
+}
+"""Reasons that the supports beside a standing don't show, so that the row says them."""
 
 DEEPEST = 8
 """Levels of the tree that are set in; deeper ones stand under the last."""
@@ -95,7 +104,7 @@ def _shown(row: MatrixRow, asked: MatrixAsked, compared: Compared, place: str) -
         ),
         run.standing.value if run else "",
         standing_mark(run.standing) if run else SafeString(""),
-        _(WHY[run.because]) if run else "",
+        _(WHY[run.because]) if run and run.because in NOT_PLAIN else "",
         since_words(run) if run else "",
         below_words(row.below) if row.has_parts else "",
     )
