@@ -1,24 +1,46 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shutil
 
 import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.utils import timezone
 
+from tests.template_database import postgres_template, sqlite_template
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
+    pytestconfig: pytest.Config,
     tmp_path_factory: pytest.TempPathFactory,
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> None:
-    """SQLite in a file, so that a worker's thread has a connection of its own as in real life; a
-    database for each process that tests."""
+    """A database for each process that tests, copied from one with all migrations done; SQLite in a
+    file, so that a worker's thread has a connection of its own as in real life."""
     told = connections["default"].settings_dict
+    folder = pytestconfig.cache.mkdir("pacenotes")
     if told["ENGINE"].endswith("sqlite3"):
-        told["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        shutil.copyfile(sqlite_template(folder), file)
+        told["TEST"]["NAME"] = str(file)
         told["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
+    else:
+        told["TEST"]["TEMPLATE"] = postgres_template(folder, os.environ["DATABASE_URL"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The file that was copied is the database to be tested with."""
+    return connections["default"].vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb() -> bool:
+    """As above."""
+    return False
 
 
 PLAYED_ON = dt.date(2026, 9, 20)
