@@ -96,6 +96,13 @@ def test_near_a_change_of_hands_both_drivers_count() -> None:
     assert holds == [SAM, SAM, SAM, ("Robin",), ("Robin",)]
 
 
+def test_near_a_change_to_who_is_no_known_speaker_nobody_is_said_to_drive() -> None:
+    change = 60 - CLOCKS_DIFFER + 1
+    spans = (Driven(0, change, "Sam Okafor", SAM), Driven(change, 200, "Noor"))
+    assert drove(*spans) == [SAM, SAM, (), (), ()]
+    assert heard(*spans).of("back_seat") == ()
+
+
 def test_an_utterance_without_a_time_is_as_late_as_the_one_before_it() -> None:
     transcript = call("Sam: One.\nSam: Two.\nSam: Three.")
     assert recorded_holds(transcript, (Driven(0, 9, "Sam", SAM),)) is None
