@@ -1,7 +1,7 @@
 """The test database with all migrations done, made once and copied for every process that tests.
 
-Sixty migrations take as long as some hundred tests. One that was made stays in pytest's cache, under
-a name that says from which migrations and packages it comes.
+Sixty migrations take as long as some hundred tests. One that was made stays in pytest's cache,
+under a name that says from which migrations and packages it comes.
 """
 
 from __future__ import annotations
