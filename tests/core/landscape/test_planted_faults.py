@@ -82,7 +82,7 @@ COLUMNS = {
     "an end isn't counted": lambda m: m.setattr(turns, "_COUNTED", np.abs(turns._COUNTED)),
     "ends aren't told from starts": lambda m: m.setattr(turns, "OPEN", 0),
     "a day's last turn doesn't win": lambda m: m.setattr(turns, "_settled", turns.Turns),
-    "no start may be sooner": lambda m: m.setattr(histories, "LEAST", 15),
+    "no start may be sooner": lambda m: m.setattr(histories, "_open_ends", _none_open),
     "deprecated is taken as any": lambda m: m.setitem(
         weighing.CODES, Because.DEPRECATED, weighing.CODES[Because.ONLY_OURS]
     ),
@@ -123,6 +123,10 @@ def _only_itself(chain: Callable[..., tuple]) -> Callable[..., tuple]:
 
 def _without_deprecation(weigh: Callable[..., Because]) -> Callable[..., Because]:
     return lambda ours, others, better=None, is_deprecated=False: weigh(ours, others, better)
+
+
+def _none_open(bits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros(bits.shape[1], bool), np.zeros(bits.shape[1], bool)
 
 
 def _never_several(made: Callable[..., boxes.Boxes]) -> Callable[..., boxes.Boxes]:
