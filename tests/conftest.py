@@ -2,10 +2,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.utils import timezone
+
+# Timings are never tests: what takes long on a busy machine is right all the same.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
