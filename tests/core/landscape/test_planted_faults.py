@@ -26,14 +26,13 @@ from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.standing import Because
 from pacenotes.core.landscape.support import NOT_THERE
 from tests.core.landscape.comparing import columns_differ, rows_differ
-from tests.core.landscape.made_up import landscapes
+from tests.core.landscape.made_up import FEWER, landscapes
 from tests.core.landscape.naive import Model
 
 SEARCH = settings(
     max_examples=1_000, database=None, derandomize=True, deadline=None, phases=[Phase.generate]
 )
 """A fault has to be found; the smallest example of it isn't looked for."""
-FEWER = settings(max_examples=40)
 
 
 @FEWER
