@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from pacenotes.core.landscape.places import Places
 from pacenotes.core.landscape.versions import CapabilityVersion
 
@@ -53,3 +56,17 @@ def test_the_tree_is_that_of_the_day() -> None:
     )
     assert (wholes(places, 4), wholes(places, 5)) == ({1: 2}, {1: 3})
     assert places.ids[places.tree(1).absent].tolist() == [3]
+
+
+def test_many_ids_are_found_at_once_whatever_their_order() -> None:
+    places = Places(TREE)
+    ids = np.array([4, 1, 5, 1], np.int64)
+    assert places.ids[places.of(ids)].tolist() == ids.tolist()
+    assert places.ids.tolist() != sorted(places.ids.tolist())
+    assert len(Places([]).of(ids[:0])) == 0
+
+
+@pytest.mark.parametrize("versions", [TREE, []])
+def test_an_id_without_a_place_is_refused(versions: list[CapabilityVersion]) -> None:
+    with pytest.raises(LookupError):
+        Places(versions).of(np.array([3, 99], np.int64))
