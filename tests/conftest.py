@@ -4,12 +4,17 @@ import datetime as dt
 import os
 import shutil
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.utils import timezone
 
 from tests.template_database import postgres_template, sqlite_template
+
+# Timings are never tests: what takes long on a busy machine is right all the same.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from pacenotes.core.landscape.days import OPEN
@@ -15,6 +16,9 @@ from pacenotes.core.landscape.versions import (
     ReleaseVersion,
 )
 from tests.core.landscape.naive import LAST, Model
+
+FEWER = settings(max_examples=30)
+"""Each looks through all days as known on many; the planted faults show that it is enough."""
 
 PRODUCTS = (1, 2, 3)
 CAPABILITIES = (10, 11, 12, 13)

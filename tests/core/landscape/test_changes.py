@@ -15,7 +15,7 @@ from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.standing import Standing
 from pacenotes.core.landscape.support import Support
 from pacenotes.core.landscape.versions import CapabilityVersion
-from tests.core.landscape.made_up import PRODUCTS, knowns, landscapes
+from tests.core.landscape.made_up import FEWER, PRODUCTS, knowns, landscapes
 from tests.core.landscape.naive import LAST, Model
 from tests.core.landscape.test_columns import columns
 from tests.core.landscape.vocabulary import (
@@ -86,6 +86,7 @@ def test_a_standing_that_changes_says_from_what_to_what() -> None:
     assert not change.is_correction
 
 
+@FEWER
 @given(landscapes, st.integers(0, LAST), knowns, st.integers(0, LAST), knowns)
 def test_changes_lead_from_the_first_corner_to_the_second(
     model: Model, day: int, known: int, later: int, later_known: int

@@ -16,7 +16,7 @@ from pacenotes.core.landscape.standing import Because
 from pacenotes.core.landscape.support import Support
 from pacenotes.core.landscape.versions import Better, CapabilityVersion
 from pacenotes.core.landscape.weighing import BECAUSE, NO_STANDING
-from tests.core.landscape.made_up import PRODUCTS, knowns, landscapes
+from tests.core.landscape.made_up import FEWER, PRODUCTS, knowns, landscapes
 from tests.core.landscape.naive import LAST, Model
 from tests.core.landscape.vocabulary import EXPORT, OURS, TALLY, fact, on, resolved
 
@@ -36,6 +36,7 @@ def without_spans(runs: tuple) -> list[tuple]:
     ]
 
 
+@FEWER
 @given(landscapes, st.integers(0, LAST), knowns)
 def test_the_matrix_has_the_models_support(model: Model, day: int, known: int) -> None:
     found = columns(model)
@@ -51,6 +52,7 @@ def test_the_matrix_has_the_models_support(model: Model, day: int, known: int) -
             assert Support(matrix[row, column]).name == expected
 
 
+@FEWER
 @given(landscapes, st.integers(0, LAST), knowns)
 def test_standings_at_a_day_are_the_models(model: Model, day: int, known: int) -> None:
     found = columns(model)
@@ -64,6 +66,7 @@ def test_standings_at_a_day_are_the_models(model: Model, day: int, known: int) -
             assert code == NO_STANDING
 
 
+@FEWER
 @given(landscapes, knowns, st.permutations(PRODUCTS), st.integers(1, 2))
 def test_histories_are_those_of_one_capability_after_the_other(
     model: Model, known: int, products: list[int], competitors: int
@@ -80,6 +83,7 @@ def test_histories_are_those_of_one_capability_after_the_other(
 # kept up to date
 
 
+@FEWER
 @given(landscapes, knowns, st.integers(0, LAST))
 def test_rows_that_come_later_make_the_columns_that_all_rows_make(
     model: Model, known: int, today: int

@@ -11,7 +11,7 @@ from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import spans
 from pacenotes.core.landscape.standing import Because, Standing
 from pacenotes.core.landscape.versions import Better, CapabilityVersion
-from tests.core.landscape.made_up import CAPABILITIES, PRODUCTS, landscapes
+from tests.core.landscape.made_up import CAPABILITIES, FEWER, PRODUCTS, landscapes
 from tests.core.landscape.naive import LAST, Model
 from tests.core.landscape.vocabulary import (
     EXPORT,
@@ -184,6 +184,7 @@ def recorded(model: Model) -> Records:
     return Records(model.capabilities, found, model.checks)
 
 
+@FEWER
 @given(landscapes)
 def test_every_day_has_the_models_support_and_standing(model: Model) -> None:
     found = recorded(model)
@@ -202,6 +203,7 @@ def test_every_day_has_the_models_support_and_standing(model: Model) -> None:
                     assert support.name == model.support(ours, capability, day, known)
 
 
+@FEWER
 @given(landscapes)
 def test_runs_leave_no_gap_and_neighbours_differ(model: Model) -> None:
     found = recorded(model)
@@ -215,6 +217,7 @@ def test_runs_leave_no_gap_and_neighbours_differ(model: Model) -> None:
             assert (runs[0].since, runs[-1].until) == (BEGINNING, OPEN)
 
 
+@FEWER
 @given(landscapes)
 def test_a_start_is_exact_unless_the_day_before_may_have_been_like_it(model: Model) -> None:
     found = recorded(model)

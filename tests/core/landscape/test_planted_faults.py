@@ -26,14 +26,13 @@ from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.standing import Because
 from pacenotes.core.landscape.support import NOT_THERE
 from tests.core.landscape.comparing import columns_differ, rows_differ
-from tests.core.landscape.made_up import landscapes
+from tests.core.landscape.made_up import FEWER, landscapes
 from tests.core.landscape.naive import Model
 
 SEARCH = settings(
     max_examples=1_000, database=None, derandomize=True, deadline=None, phases=[Phase.generate]
 )
 """A fault has to be found; the smallest example of it isn't looked for."""
-FEWER = settings(max_examples=40)
 
 
 @FEWER
@@ -82,7 +81,7 @@ COLUMNS = {
     "an end isn't counted": lambda m: m.setattr(turns, "_COUNTED", np.abs(turns._COUNTED)),
     "ends aren't told from starts": lambda m: m.setattr(turns, "OPEN", 0),
     "a day's last turn doesn't win": lambda m: m.setattr(turns, "_settled", turns.Turns),
-    "no start may be sooner": lambda m: m.setattr(histories, "LEAST", 15),
+    "no start may be sooner": lambda m: m.setattr(histories, "_open_ends", _none_open),
     "deprecated is taken as any": lambda m: m.setitem(
         weighing.CODES, Because.DEPRECATED, weighing.CODES[Because.ONLY_OURS]
     ),
@@ -123,6 +122,10 @@ def _only_itself(chain: Callable[..., tuple]) -> Callable[..., tuple]:
 
 def _without_deprecation(weigh: Callable[..., Because]) -> Callable[..., Because]:
     return lambda ours, others, better=None, is_deprecated=False: weigh(ours, others, better)
+
+
+def _none_open(bits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return np.zeros(bits.shape[1], bool), np.zeros(bits.shape[1], bool)
 
 
 def _never_several(made: Callable[..., boxes.Boxes]) -> Callable[..., boxes.Boxes]:

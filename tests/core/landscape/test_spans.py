@@ -8,7 +8,7 @@ from pacenotes.core.landscape.days import BEGINNING, OPEN
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import Span, spans
 from pacenotes.core.landscape.support import NOT_THERE, Bounds, Support
-from tests.core.landscape.made_up import landscapes
+from tests.core.landscape.made_up import FEWER, landscapes
 from tests.core.landscape.naive import LAST, Model
 from tests.core.landscape.vocabulary import (
     OURS,
@@ -156,6 +156,7 @@ def says(found: tuple[Span, ...], day: int, known: int) -> str:
     return "not known"
 
 
+@FEWER
 @given(landscapes)
 def test_on_every_day_as_known_on_every_other_a_fact_says_what_its_marks_say(model: Model) -> None:
     releases = Releases(model.releases)

@@ -64,7 +64,7 @@ def boxes(found: Known, products: int, capabilities: int) -> Boxes:
 def nest(found: Boxes, steps: tuple[Step, ...]) -> None:
     """Cut every box, in place, to what it is part of: what two boxes share is a box."""
     for step in steps:
-        parts, wholes = step.parts, step.wholes
+        parts, wholes = step.neighbours, step.wholes
         for row in range(len(found.bits)):
             since, until, bits = found.since[row], found.until[row], found.bits[row]
             since[parts] = np.maximum(since[parts], since[wholes])

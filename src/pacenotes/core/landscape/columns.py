@@ -23,7 +23,7 @@ from pacenotes.core.landscape.rectangles import (
     span_columns,
 )
 from pacenotes.core.landscape.spans import Span
-from pacenotes.core.landscape.turns import Turns, turns
+from pacenotes.core.landscape.turns import lines
 from pacenotes.core.landscape.versions import CapabilityVersion, Check
 from pacenotes.core.landscape.weighing import CODES, NO_STANDING, weighed
 
@@ -201,12 +201,10 @@ class Columns:
         if key not in self._kept:
             while len(self._kept) >= _MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
-            found = self._turns(products, known)
-            self._kept[key] = moments(found, len(products), len(self.places))
+            self._kept[key] = self._over_all_days(products, known)
         return self._kept[key]
 
-    def _turns(self, products: Sequence[int], known: int) -> Turns:
-        """What is known of each of the products' pairs over all days: products × capabilities."""
+    def _over_all_days(self, products: Sequence[int], known: int) -> Moments:
         tree = self.places.tree(known)
         parts = [self._known(product, known) for product in products]
         size = len(self.places)
@@ -216,7 +214,10 @@ class Columns:
             np.concatenate([part.since for part in parts]),
             np.concatenate([part.until for part in parts]),
         )
-        return turns(found, len(products), size, tree.absent, tree.steps)
+        is_there = np.ones(size, bool)
+        is_there[tree.absent] = False
+        told = lines(found, len(products), size, tree.absent, tree.steps)
+        return moments(told, np.flatnonzero(is_there))
 
     def _known(self, product: int, known: int) -> Known:
         """The rectangles of one product as known on a day; the cells are its capabilities."""

@@ -11,9 +11,9 @@ import numpy.typing as npt
 from pacenotes.core.landscape.bits import LEAST, MOST, Bytes, supports
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.history import Run
-from pacenotes.core.landscape.places import Flags, Places
+from pacenotes.core.landscape.places import Flags, Places, Rows
 from pacenotes.core.landscape.rectangles import Days, Ids
-from pacenotes.core.landscape.turns import DAY_BITS, Turns
+from pacenotes.core.landscape.turns import DAY_BITS, Lines
 from pacenotes.core.landscape.weighing import BECAUSE, CODES, weighed
 
 _SLOT_BITS, _BITS = 12, 4
@@ -33,23 +33,27 @@ class Moments:
     bits: Bytes
 
 
-def moments(turns: Turns, products: int, capabilities: int) -> Moments:
-    """The moments of all capabilities, from the turns of `products` × `capabilities` cells."""
-    slot = (turns.at >> DAY_BITS) // capabilities
-    at = turns.at - slot * (capabilities << DAY_BITS)
-    events = (at << _SLOT_BITS | slot) << _BITS | turns.bits
+def moments(found: Lines, there: Rows) -> Moments:
+    """The moments of the capabilities that are there; each has one at BEGINNING."""
+    products, capabilities = found.first.shape
+    slot = (found.turns.at >> DAY_BITS) // capabilities
+    at = found.turns.at - slot * (capabilities << DAY_BITS)
+    begin = there << (DAY_BITS + _SLOT_BITS + _BITS)
+    events = np.concatenate((begin, (at << _SLOT_BITS | slot) << _BITS | found.turns.bits))
     events.sort()
     at = events >> (_SLOT_BITS + _BITS)
     is_first = np.ones(len(at), bool)
     is_first[1:] = at[1:] != at[:-1]
-    at = at[is_first]
     moment = np.cumsum(is_first)
     moment -= 1
     slot = (events >> _BITS) & ((1 << _SLOT_BITS) - 1)
     # A turn's row above its bits: what is newest is greatest, and carries its bits along.
-    rows = np.arange(len(events)) << _BITS | (events & _ALL_BITS)
+    rows = np.arange(len(events)) << _BITS
+    at = at[is_first]
     newest = np.zeros((products, len(at)), np.int32 if len(events) < _MOST_ROWS else np.int64)
-    newest.ravel()[slot * len(at) + moment] = rows
+    newest.ravel()[slot * len(at) + moment] = rows | (events & _ALL_BITS)
+    begins = np.searchsorted(events, begin)
+    newest[:, moment[begins]] = rows[begins] | found.first[:, there]
     np.maximum.accumulate(newest, axis=1, out=newest)
     newest &= _ALL_BITS
     day = (at & ((1 << DAY_BITS) - 1)).astype(np.int32)

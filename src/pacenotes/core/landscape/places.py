@@ -46,8 +46,8 @@ class Tree:
 class Places:
     """Versions of capabilities, and the tree that they make as known on a day.
 
-    `ids` are their ids, place by place, wholes before their parts as last known, so that a step of
-    the tree goes over neighbours; `at` is each id's place.
+    `ids` are their ids, place by place: not in order, but wholes before their parts as last known,
+    so that a step of the tree goes over neighbours. `at` is each id's place, `of` many ids'.
     """
 
     def __init__(self, versions: Sequence[CapabilityVersion]) -> None:
@@ -70,6 +70,7 @@ class Places:
         self._trees: dict[int, Tree] = {}
         self._put_wholes_first()
         self.at = {int(capability): place for place, capability in enumerate(self.ids)}
+        self._sorted = np.argsort(self.ids)
 
     def _put_wholes_first(self) -> None:
         depth = np.zeros(len(self), np.intp)
@@ -83,6 +84,15 @@ class Places:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+        """The places of many ids at once; LookupError where one has none. They aren't in order."""
+        place = self._sorted[
+            np.minimum(np.searchsorted(self.ids[self._sorted], ids), len(self) - 1)
+        ]
+        if len(ids) and (not len(self) or (self.ids[place] != ids).any()):
+            raise LookupError("a capability has no place here")
+        return place.astype(np.int32)
 
     def tree(self, known: int) -> Tree:
         """The tree as known on a day."""

@@ -64,8 +64,9 @@ def _edges(span: Span) -> tuple[int, int, int, int]:
 def _stretch(alive: Sequence[Span], since: int, until: int) -> Stretch:
     told = [(span, span.on(since)) for span in alive]
     told = [(span, bounds) for span, bounds in told if bounds is not NOT_THERE]
-    if not told:
-        return Stretch(since, until, NOT_THERE)
+    if len(told) < 2:
+        rests_on = tuple(span for span, _ in told)
+        return Stretch(since, until, told[0][1] if told else NOT_THERE, rests_on)
     whole = functools.reduce(Bounds.together, (bounds for _, bounds in told))
     is_held = whole.least is not Support.NO
     rests_on = tuple(span for span, bounds in told if not is_held or bounds.least is whole.least)

@@ -16,6 +16,7 @@ from pacenotes.core.landscape.rectangles import Ids
 
 DAY_BITS = 22
 """A day fits: the last of the calendar is 3,652,059."""
+_MOST_DAYS = (1 << DAY_BITS) - 1
 _SAYS_BITS = 5
 _ENDS = 1 << (_SAYS_BITS - 1)
 _LANE = 15
@@ -37,47 +38,56 @@ class Turns:
         return Turns(np.concatenate((self.at, other.at)), np.concatenate((self.bits, other.bits)))
 
 
-def turns(
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What is known of all pairs over all days: `first` at BEGINNING, products × capabilities, and
+    the turns after that, in no order.
+    """
+
+    first: Bytes
+    turns: Turns
+
+
+def lines(
     found: Known, products: int, capabilities: int, absent: Rows, steps: tuple[Step, ...]
-) -> Turns:
-    """The turns of all pairs, products × capabilities, but for the capabilities that are absent.
+) -> Lines:
+    """The lines of all pairs; those of absent capabilities never turn.
 
     A pair with one rectangle, within others with one, has one box; the rest are counted out.
     """
     whole = boxes(found, products, capabilities)
     nest(whole, steps)
+    is_there = np.ones((products, capabilities), bool)
+    is_there[:, absent] = False
     is_several = whole.is_several.ravel()
+    first, single = _box_lines(whole, is_there & ~whole.is_several)
     if not is_several.any():
-        several = Turns(np.zeros(0, np.int64), np.zeros(0, np.uint8))
-    else:
-        own = _own_turns(found.take(is_several[found.cell]), np.flatnonzero(is_several), found)
-        several = _nested(own, whole, steps)
-    is_box = ~whole.is_several
-    is_box[:, absent] = False
-    single = _box_turns(whole, np.flatnonzero(is_box))
-    if len(absent) and len(several.at):
-        is_there = ~np.isin((several.at >> DAY_BITS) % capabilities, absent)
-        several = Turns(several.at[is_there], several.bits[is_there])
-    return single.and_(several)
+        return Lines(first, single)
+    own = _own_turns(found.take(is_several[found.cell]), np.flatnonzero(is_several), found)
+    several = _nested(own, whole, steps)
+    begins = (several.at & _MOST_DAYS) == BEGINNING
+    first.ravel()[several.at[begins] >> DAY_BITS] = several.bits[begins]
+    later = ~begins & is_there.ravel()[several.at >> DAY_BITS]
+    return Lines(first, single.and_(Turns(several.at[later], several.bits[later])))
 
 
-def _box_turns(found: Boxes, cells: Rows) -> Turns:
-    """The turns of cells that have a box; not in order."""
-    since, until = found.since.ravel()[cells], found.until.ravel()[cells]
-    bits = np.where(since < until, found.bits.ravel()[cells], np.uint8(NOTHING))
-    begins = (since > BEGINNING) & (bits != NOTHING)
-    ends = (until < OPEN) & (bits != NOTHING)
-    at = cells.astype(np.int64) << DAY_BITS
-    return Turns(
-        np.concatenate((at, at[begins] | since[begins], at[ends] | until[ends])),
+def _box_lines(found: Boxes, wanted: Flags) -> tuple[Bytes, Turns]:
+    """What boxes hold at BEGINNING, and the turns of the wanted ones after that."""
+    holds = (found.since < found.until) & (found.bits != NOTHING)
+    first = np.where(holds & (found.since == BEGINNING), found.bits, np.uint8(NOTHING))
+    holds &= wanted
+    begins = np.flatnonzero(holds & (found.since > BEGINNING))
+    ends = np.flatnonzero(holds & (found.until < OPEN))
+    turns = Turns(
         np.concatenate(
             (
-                np.where(begins, np.uint8(NOTHING), bits),
-                bits[begins],
-                np.zeros(int(ends.sum()), np.uint8),
+                begins << DAY_BITS | found.since.ravel()[begins],
+                ends << DAY_BITS | found.until.ravel()[ends],
             )
         ),
+        np.concatenate((found.bits.ravel()[begins], np.zeros(len(ends), np.uint8))),
     )
+    return first, turns
 
 
 def _own_turns(rectangles: Known, cells: Rows, everything: Known) -> Turns:
@@ -111,7 +121,7 @@ def _nested(own: Turns, whole: Boxes, steps: tuple[Step, ...]) -> Turns:
     pairs = [((offsets + step.parts).ravel(), (offsets + step.wholes).ravel()) for step in steps]
     pairs = [(parts[is_several[parts]], wholes[is_several[parts]]) for parts, wholes in pairs]
     boxed = np.unique(np.concatenate([wholes for _, wholes in pairs] or [np.zeros(0, np.intp)]))
-    buffer = own.and_(_in_order(_box_turns(whole, boxed[~is_several[boxed]])))
+    buffer = own.and_(_box_turns(whole, boxed[~is_several[boxed]]))
     start = np.zeros(len(is_several), np.intp)
     length = np.zeros(len(is_several), np.intp)
     _place(buffer, start, length, 0)
@@ -166,9 +176,14 @@ def _settled(at: Ids, bits: Bytes) -> Turns:
     return Turns(at[differs], bits[differs])
 
 
-def _in_order(found: Turns) -> Turns:
-    rows = np.argsort(found.at)
-    return Turns(found.at[rows], found.bits[rows])
+def _box_turns(found: Boxes, cells: Rows) -> Turns:
+    """All turns of some cells that have a box, in order."""
+    wanted = np.zeros(found.bits.shape, bool)
+    wanted.ravel()[cells] = True
+    first, turns = _box_lines(found, wanted)
+    begun = Turns(cells << DAY_BITS, first.ravel()[cells]).and_(turns)
+    rows = np.argsort(begun.at)
+    return Turns(begun.at[rows], begun.bits[rows])
 
 
 def _packed(cell: npt.ArrayLike, day: npt.ArrayLike, says: npt.ArrayLike) -> Ids:
