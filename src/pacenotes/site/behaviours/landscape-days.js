@@ -10,7 +10,7 @@ const dayOf = (date) => Math.round(Date.parse(date) / 86_400_000) + EPOCH;
 class LandscapeDays extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.part = this.querySelector(".land-part");
+    this.drawn = this.querySelector(".land-part");
     this.ranges = [...this.querySelectorAll("input[type=range]")];
     this.ranges.forEach((range) => {
       range.hidden = false;
@@ -72,7 +72,7 @@ class LandscapeDays extends HTMLElement {
     const said = this.querySelector(":scope > [role=status]");
     if (!answer.ok) return void (said.textContent = this.dataset.failed);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    this.part.replaceChildren(...page.body.childNodes);
+    this.drawn.replaceChildren(...page.body.childNodes);
     history.replaceState(null, "", address);
     this.follow(new URLSearchParams(query));
     if (focus) document.getElementById(focus)?.focus({ preventScroll: true });

@@ -101,7 +101,9 @@ def test_nothing_is_overwritten(browser: Client, land: Land) -> None:
     shown = page(browser, land.lineage.pk)
     assert "recorded on Sept. 10, 2026, held until Sept. 20, 2026" in shown
     assert shown.index("Their blog") < shown.index("Their release notes")
+    assert "no longer held:" in shown
     then = page(browser, land.lineage.pk, "known=2026-09-15")
+    assert "not known yet:" in then
     assert ("Northbeam Cloud", "full", "since Sept. 10, 2026") in words(then)
     withdraw_fact(fact=land.lineage_theirs, reason="A misreading", by=land.by)
     shown = page(browser, land.lineage.pk)

@@ -19,12 +19,15 @@ from pacenotes.rooms.landscape.queries.compared import Compared
 
 @dataclass(frozen=True, slots=True)
 class ShownVersion:
-    """What a fact said, from when until when we knew it so, and by whom and from where."""
+    """What a fact said, from when until when we knew it so, and by whom and from where.
+
+    `state` says why it isn't what we knew on the day that is asked for; empty where it is.
+    """
 
     what: str
     level: str
     known: str
-    is_known: bool
+    state: str
     source: str
     link: str
     by: str
@@ -56,7 +59,7 @@ def _version(version: FactVersion, found: CapabilityHistory, known: int) -> Show
         _sentence(version, found, known),
         _level(version),
         _known(version),
-        is_known_on(version, known),
+        _state(version, known),
         version.source,
         version.link,
         version.recorded_by.name,
@@ -102,6 +105,12 @@ def _level(version: FactVersion) -> str:
     if version.level is None:
         return ""
     return f"{version.level:g} {version.unit} ({version.how})"
+
+
+def _state(version: FactVersion, known: int) -> str:
+    if is_known_on(version, known):
+        return ""
+    return _("not known yet") if version.recorded_from > known else _("no longer held")
 
 
 def _known(version: FactVersion) -> str:
