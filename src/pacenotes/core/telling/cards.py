@@ -9,6 +9,7 @@ from pacenotes.core.landscape.cards import Card, DealCard, Point, Statement
 from pacenotes.core.landscape.changes import Corner
 from pacenotes.core.landscape.days import date_of
 from pacenotes.core.landscape.history import Run
+from pacenotes.core.landscape.standing import Standing
 from pacenotes.core.telling.voice import Voice
 from pacenotes.core.wording import N_
 
@@ -31,10 +32,11 @@ LINES = {
 
 
 def since_said(run: Run, voice: Voice) -> str:
-    """Since when it is so: `since 2026-03-01`, `since 2026-03-01 or before`, `always`."""
+    """Since when it is so: `since 2026-03-01`, `since 2026-03-01 or before`, `always`; empty for
+    what was never known."""
     date = date_of(run.since)
     if date is None:
-        return voice.say(ALWAYS)
+        return "" if run.standing is Standing.UNKNOWN else voice.say(ALWAYS)
     return voice.say(SINCE if run.is_since_exact else BY).replace("{day}", voice.day(date))
 
 
@@ -100,7 +102,8 @@ def _against(ours: str, others: Sequence[str], voice: Voice) -> str:
 
 
 def _point(point: Point, voice: Voice, is_technical: bool) -> Iterator[str]:
-    yield f"- **{_plain(point.name)}**, {since_said(point.run, voice)}"
+    since = since_said(point.run, voice)
+    yield f"- **{_plain(point.name)}**" + (f", {since}" if since else "")
     if point.why:
         yield f"  {voice.say(point.why)}"
     track = point.track

@@ -124,7 +124,6 @@ UNTOLD_OF = {
     ("technicalquestion", "state"),
     ("technicalquestion", "call"),
     ("call", "speaker"),
-    ("deal", "is_must"),
 }
 """What the sentence or the thing's name says already."""
 

@@ -16,6 +16,7 @@ from pacenotes.core.landscape.changes import KIND_NAMES
 from pacenotes.core.landscape.support import NAMES as SUPPORTS
 from pacenotes.core.positions import position_or_bare
 from pacenotes.core.qualification import QUESTIONS
+from pacenotes.core.telling.changes import LEARNT
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name, names_of
 from pacenotes.doors.web.voice import PAGE
@@ -47,6 +48,7 @@ DECISIONS = {
     "accepted": N_("accepted"),
     "rejected": N_("rejected"),
 }
+CHANGES = {**{kind.value: name for kind, name in KIND_NAMES.items()}, "learnt": LEARNT}
 PARTIES = {"ours": N_("ours"), "theirs": N_("the customer's"), "unknown": N_("side not known")}
 
 LABELS = {
@@ -184,7 +186,7 @@ class Names:
             "stage": self._stage,
             "short_of": lambda key: names_of([key]),
             "support": lambda key: _(SUPPORTS.get(key, str(key))),
-            "change": lambda key: _(KIND_NAMES.get(key, key)),
+            "change": lambda key: _(CHANGES.get(key, key)),
         }
         return by_key.get(name)
 
