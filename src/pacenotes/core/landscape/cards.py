@@ -46,9 +46,12 @@ class Track:
     @property
     def stands(self) -> Standing:
         """The standing by which it is struck, or for which it was worded."""
-        if self.now is not self.worded_for or self.against:
-            return self.now
-        return self.here
+        return self.now if self.against or self.here is self.worded_for else self.here
+
+    @property
+    def is_over_elsewhere(self) -> bool:
+        """Whether it would still be so where it is shown, and isn't in general any more."""
+        return self.is_struck and not self.against and self.here is self.worded_for
 
     @property
     def worded_for_name(self) -> str:

@@ -78,7 +78,7 @@ from pacenotes.rooms.deals.actions.landscape_links import (
     link_competitor,
     link_required_capability,
 )
-from pacenotes.rooms.deals.actions.landscape_news import look_once_a_day, tell_of_changes
+from pacenotes.rooms.deals.actions.landscape_news import tell_of_changes
 from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
@@ -163,7 +163,6 @@ __all__ = [
     "link_competitor",
     "link_evidence",
     "link_required_capability",
-    "look_once_a_day",
     "map_import",
     "move_deal",
     "move_inputs",

@@ -14,26 +14,19 @@ from pacenotes.core.landscape.support import Support
 from pacenotes.rooms.deals.actions.landscape_links import link_by_name
 from pacenotes.rooms.deals.models import Deal, FeltChange
 from pacenotes.rooms.deals.queries.impact import impact_of, interests_of, looked_on
-from pacenotes.rooms.history.actions import Happened, queue, record, record_many, write_rows
-from pacenotes.rooms.landscape.actions.holding import LANDSCAPE_CHANGED
+from pacenotes.rooms.history.actions import Happened, record, record_many, write_rows
 from pacenotes.rooms.landscape.models import LandscapeMark
 from pacenotes.rooms.people.models import Person
 
 _TOLD = ("deal", "capability", "product", "kind", "before", "after")
 
 
-def look_once_a_day(*, by: Person | None) -> None:
-    """Have somebody look today at what comes with time alone, such as a release's day; nothing
-    where that was done today, or nobody ever looked."""
-    last = looked_on()
-    if last is not None and last < timezone.localdate():
-        queue(LANDSCAPE_CHANGED, 0, by=by)
-
-
 @transaction.atomic
 def tell_of_changes(*, by: Person | None) -> int:
     """Tell the team of each open deal of what changed since somebody last looked, once a change;
     how many were told. What was named before the landscape knew it is linked by its name first.
+
+    Nothing changes with time alone: what ships is recorded then, which has somebody look.
     """
     list(LandscapeMark.objects.select_for_update())  # one look at a time
     link_by_name(by=by)

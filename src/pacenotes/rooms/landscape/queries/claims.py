@@ -59,10 +59,13 @@ def checked_claims(
     """The claims, by their keys, that name a capability or a competing product, or claim that
     nobody else has something; held against the products that each names, else against `others`,
     else against all that ours is compared with. Ten queries at most, however many claims."""
-    if not claims or not Capability.objects.exists():
+    if not claims:
         return {}
     products = {one.pk: one for one in competing_products()}
-    capabilities = by_name(Capability.objects.order_by().values_list("pk", "name"))
+    names = dict(Capability.objects.order_by().values_list("pk", "name"))
+    if not names:
+        return {}
+    capabilities = by_name(names.items())
     rivals = _rivals(products)
     heard = {
         key: (names_said(said.text, capabilities), names_said(said.text, rivals))
@@ -70,14 +73,13 @@ def checked_claims(
     }
     found: dict[int, ClaimChecked] = {}
     sure: dict[int, tuple[int, tuple[int, ...]]] = {}
-    names = {pk: name for name, pk in capabilities.items()}
     for key, (named, against) in heard.items():
         if len(named) == 1 and day is not None:
             sure[key] = named[0], against
         elif named or against or claims[key].kind == UNIQUE:
             found[key] = ClaimChecked(_why_not(named, names))
     if sure and day is not None:
-        found |= _weighed(claims, sure, day, others, today, products)
+        found |= _weighed(claims, sure, day, others, today, products, names)
     return found
 
 
@@ -101,13 +103,13 @@ def _weighed(
     others: Sequence[Product],
     today: dt.date,
     products: Mapping[int, Product],
+    names: Mapping[int, str],
 ) -> dict[int, ClaimChecked]:
     ours = ours_against(one.pk for one in others)
     if ours is None:
         return {}
     general = list(others) or compared_with(ours)
     records = records_of({capability for capability, _ in sure.values()})
-    names = Capability.objects.in_bulk({capability for capability, _ in sure.values()})
     on, now = day_of(day), day_of(today)
     found = {}
     for key, (capability, named) in sure.items():
@@ -121,7 +123,7 @@ def _weighed(
         claim = Claim(capability, Standing.UNIQUE, on)
         found[key] = ClaimChecked(
             None,
-            names[capability].name,
+            names[capability],
             tuple(one.name for one in against),
             STANDING_NAMES[then],
             STANDING_NAMES[since],

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.deals.today.page import sections
-from pacenotes.rooms.deals import actions, rules
+from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries.today import today_of
 from pacenotes.rooms.demos.queries.today import demos_today
@@ -19,7 +19,6 @@ from pacenotes.rooms.demos.queries.today import demos_today
 def today(request: HttpRequest) -> HttpResponse:
     """What waits for this person, in the order of urgency; what to do first where nothing does."""
     person = asked_by(request)
-    actions.look_once_a_day(by=None)
     waiting, demos = today_of(person), demos_today(person)
     context = {
         "day": timezone.localdate(),
