@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -17,6 +19,7 @@ from tests.rooms.landscape.ground import AUDIT, COST, LINEAGE, RULES, SSO, Groun
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LONG = "As long a sentence as somebody would really say out loud in a meeting, and not longer. "
 
 
@@ -49,7 +52,7 @@ def needing(by_landscape: Ground) -> tuple[Deal, str]:
     deals.name_competitor(deal=on, name="Plumbwell", by=robin)
     for name in (LINEAGE, AUDIT, RULES, COST, SSO, "A warm welcome"):
         deals.require_capability(deal=on, name=name, by=robin)
-    told = {"ask": "How do you find where a number comes from today?",
+    told: Any = {"ask": "How do you find where a number comes from today?",
             "proof": "A broken load, traced on their own data in a minute.",
             "trap": "Don't say never: Plumbwell has announced it for spring."}  # fmt: skip
     by_landscape.word(LINEAGE, say="Only we trace a number to its first table.", **told)
@@ -60,8 +63,8 @@ def check_usable(page: Page, name: str) -> None:
     """Nothing that axe finds, nothing that sticks out, in every size and scheme; a picture each."""
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its words
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
             wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wider <= 0, f"{name} sticks out by {wider} px at {width}"
             found = Axe().run(page)
