@@ -87,10 +87,13 @@ def test_a_brief_names_gaps_and_what_is_not_known() -> None:
     told = DealCard(
         "Rollout", "Beacon", ("Flow", "Kestrel"), False, CORNER, (chosen,),
         (point(because=Because.THEY_HAVE_MORE),), (point(because=Because.OURS_UNKNOWN),),
-        ("Zeppelin",),
+        (point(because=Because.ALL_HAVE_IT),), ("Zeppelin",),
     )  # fmt: skip
     text = brief_markdown(told, VOICE)
     assert "Beacon held against Flow, Kestrel." in text
-    order = [text.index(one) for one in ("Bring up", "Theirs is better", "Not known", "Zeppelin")]
+    order = [
+        text.index(one)
+        for one in ("Bring up", "Theirs is better", "Not known", "Both have it", "Zeppelin")
+    ]
     assert order == sorted(order)
     assert "They can't do without it, and only we have it." in text

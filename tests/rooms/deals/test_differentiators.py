@@ -16,7 +16,7 @@ from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.people.models import Person
 from tests.cast import deal, person
 from tests.conftest import PLAYED_ON
-from tests.rooms.landscape.ground import AUDIT, COST, LINEAGE, RULES, SSO, laid
+from tests.rooms.landscape.card_ground import AUDIT, COST, LINEAGE, RULES, SSO, laid
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,7 @@ def test_what_they_need_comes_first_and_gaps_and_unknowns_are_named() -> None:
     assert told.is_short
     assert [one.name for one in told.gaps] == [RULES]
     assert [one.name for one in told.unknown] == [COST]
+    assert [one.name for one in told.parity] == [SSO]
     assert told.not_here == ("Zeppelin",)
     assert (told.ours, told.against, told.is_general) == ("Beacon", ("Plumbwell Flow",), False)
 

@@ -9,7 +9,7 @@ from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.landscape import actions as landscape
 from tests.cast import SALES, deal, person
 from tests.rooms.deals.seats import everywhere, happens, is_one_of, seated
-from tests.rooms.landscape.ground import LINEAGE, SSO, laid
+from tests.rooms.landscape.card_ground import LINEAGE, SSO, laid
 
 pytestmark = pytest.mark.django_db
 

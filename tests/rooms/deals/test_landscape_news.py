@@ -21,7 +21,7 @@ from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.people.models import Person, Unit
 from tests.cast import EVERY_POSITION, deal, person
 from tests.conftest import PLAYED_ON
-from tests.rooms.landscape.ground import LINEAGE, RULES, Ground, laid, play_on
+from tests.rooms.landscape.card_ground import LINEAGE, RULES, Ground, laid, play_on
 
 pytestmark = pytest.mark.django_db
 

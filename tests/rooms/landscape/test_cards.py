@@ -15,7 +15,16 @@ from pacenotes.rooms.landscape.queries.cards import battlecard
 from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.landscape.queries.comparing import compared_with, ours_against
 from tests.conftest import PLAYED_ON
-from tests.rooms.landscape.ground import AUDIT, COST, LINEAGE, RULES, SSO, Ground, laid, play_on
+from tests.rooms.landscape.card_ground import (
+    AUDIT,
+    COST,
+    LINEAGE,
+    RULES,
+    SSO,
+    Ground,
+    laid,
+    play_on,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from pacenotes.core.landscape.claims import Verdict
 from pacenotes.rooms.landscape.queries.claims import ClaimChecked, Said, checked_claims
 from tests.conftest import PLAYED_ON
-from tests.rooms.landscape.ground import LINEAGE, Ground, laid, play_on
+from tests.rooms.landscape.card_ground import LINEAGE, Ground, laid, play_on
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from pacenotes.rooms.landscape.queries.naming import (
     suggested_capabilities,
     suggested_products,
 )
-from tests.rooms.landscape.ground import SSO, laid
+from tests.rooms.landscape.card_ground import SSO, laid
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from pacenotes.core.landscape.history import Run
 from pacenotes.core.landscape.standing import STANDING_NAMES, WHY, Standing
 from pacenotes.core.wording import N_
 
-ON_PAPER = 4
+ON_PAPER = 3
 """Capabilities of one standing on a printed card, which is one page."""
 MOST_SHOWN = 40
 """Capabilities of one standing on a card on the screen."""
@@ -152,7 +152,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class DealCard:
-    """What to bring up on a deal, why, and how; and what to leave alone.
+    """What to bring up on a deal, why, and how; and what to leave alone: of what it requires, where
+    theirs is better, what isn't known, and what both have.
 
     `against` are the products that it is held against: the deal's competitors, or, where the
     landscape has none of those (`is_general`), all that ours is compared with. `not_here` are the
@@ -167,6 +168,7 @@ class DealCard:
     differentiators: tuple[Point, ...]
     gaps: tuple[Point, ...]
     unknown: tuple[Point, ...]
+    parity: tuple[Point, ...] = ()
     not_here: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     is_short: bool = False

@@ -85,6 +85,7 @@ def _brief(card: DealCard, voice: Voice, is_technical: bool) -> Iterator[str]:
         (N_("Bring up"), card.differentiators),
         (N_("Theirs is better: be honest where they ask"), card.gaps),
         (N_("Not known: say nothing of it"), card.unknown),
+        (N_("Both have it, or neither: don't claim it as ours alone"), card.parity),
     )
     for title, points in parts:
         if points:

@@ -19,7 +19,7 @@ from pacenotes.rooms.people.models import Person
 from tests.cast import EVERY_POSITION, SALES, TECHNICAL, deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
 from tests.doors.web.test_every_page import HOSTILE, check
-from tests.rooms.landscape.ground import AUDIT, LINEAGE, RULES, SSO, Ground, laid
+from tests.rooms.landscape.card_ground import AUDIT, LINEAGE, RULES, SSO, Ground, laid
 
 pytestmark = pytest.mark.django_db
 

@@ -55,6 +55,7 @@ def differentiators(deal: Deal, corner: Corner) -> DealCard | None:
         tuple(_point(one.candidate, tracks, one) for one in chosen.differentiators),
         tuple(_point(one, tracks) for one in chosen.gaps),
         tuple(_point(one, tracks) for one in chosen.unknown),
+        tuple(_point(one, tracks) for one in _at_parity(candidates)),
         tuple(one.name for one in required if one.capability_id not in known),
         against.strangers,
         chosen.is_short,
@@ -98,6 +99,13 @@ def _candidates(
             run = run_at(found, row_of[capability])
             is_in_case = capability in said
             yield Candidate(capability, names[capability], requirement, run, is_in_case)
+
+
+def _at_parity(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """What is required and nobody's alone, musts first; its words may be over by that."""
+    required = [one for one in candidates if one.requirement is not Requirement.NONE]
+    same = [one for one in required if one.run.standing is Standing.PARITY]
+    return sorted(same, key=lambda one: (one.requirement is not Requirement.MUST, one.name))
 
 
 def _best(because: Bytes, since: Days) -> npt.NDArray[np.intp]:

@@ -36,12 +36,13 @@ def differentiators(request: HttpRequest, deal_id: int) -> HttpResponse:
     if told is not None:
         steps = {}
         if is_technical:
-            shown = (*told.differentiators, *told.gaps, *told.unknown)
+            shown = (*told.differentiators, *told.gaps, *told.unknown, *told.parity)
             steps = steps_proving([one.capability for one in shown], person)
         context |= {
             "differentiators": with_steps(told.differentiators, steps),
             "gaps": with_steps(told.gaps, steps),
             "unknown": with_steps(told.unknown, steps),
+            "parity": with_steps(told.parity, steps),
             "as_of": as_of(corner, PAGE),
             "markdown": brief_markdown(told, PAGE, is_technical=is_technical),
         }
