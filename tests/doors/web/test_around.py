@@ -194,5 +194,5 @@ def test_the_page_costs_the_same_however_much_stands_there(
         actions.require_capability(deal=on, name=f"Need {number}", by=robin)
         Meeting.objects.create(deal=on, title="Demo", held_on="2026-10-02")
     browser = signed_in(robin)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         browser.get(f"/deals/{on.pk}/around/")

@@ -143,7 +143,7 @@ def test_list_and_page_cost_the_same_however_many(
     browser = signed_in(sam)
     with django_assert_num_queries(3):
         browser.get("/demos/playbooks/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         browser.get(at(playbook))
 
 

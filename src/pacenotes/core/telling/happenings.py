@@ -20,6 +20,12 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("dropped_competitor", "deal"): N_("{who} took {name} off the competitors"),
     ("required", "deal"): N_("{who} wrote down what is required: {name}"),
     ("required_no_more", "deal"): N_("{who} took off what was required: {name}"),
+    ("linked_competitor", "deal"): N_("{who} said which product the competitor {name} is"),
+    ("linked_required", "deal"): N_("{who} said which capability is required by “{name}”"),
+    ("landscape_changed", "deal"): N_(
+        "{who} saw the landscape change: {capability} in {product} went from {was_support} to "
+        "{support} ({change})"
+    ),
     ("joined_team", "deal"): N_("{who} put {person} on the team as {position}"),
     ("left_team", "deal"): N_("{who} took {person} off the team"),
     ("light_changed", "deal"): N_("{question} turned from {was_light} to {light}"),

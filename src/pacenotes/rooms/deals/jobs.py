@@ -1,4 +1,5 @@
-"""Look at a file that is to be imported, and bring its rows in, in the background."""
+"""Look at a file that is to be imported, bring its rows in, and tell teams of changes in the
+landscape, in the background."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from pacenotes.core.wording import N_, words
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import APPLY_TABLE, CHECK_TABLE, TableImport
 from pacenotes.rooms.history.jobs import Claim, GivenUp, Work
+from pacenotes.rooms.landscape.actions.holding import LANDSCAPE_CHANGED
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import Forbidden
 
@@ -41,5 +43,14 @@ def _asked(claim: Claim) -> tuple[TableImport, Person]:
     return table, claim.job.by
 
 
-WORK: dict[str, Work] = {CHECK_TABLE: check_table, APPLY_TABLE: apply_table}
+def tell_of_changes(claim: Claim) -> None:
+    """The work of a `landscape-changed` job: run again, it tells nobody twice."""
+    actions.tell_of_changes(by=claim.job.by)
+
+
+WORK: dict[str, Work] = {
+    CHECK_TABLE: check_table,
+    APPLY_TABLE: apply_table,
+    LANDSCAPE_CHANGED: tell_of_changes,
+}
 """What this room does in the background, by kind."""

@@ -20,6 +20,7 @@ from pacenotes.core import qualification
 from pacenotes.core.telling.figure_rows import figure_rows
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.calls.call_text import LONGEST_PART, CallText, address_of_words
+from pacenotes.doors.web.calls.claims_part import claims_part
 from pacenotes.doors.web.calls.debrief_page import DebriefPage
 from pacenotes.doors.web.calls.demo_part import demo_part
 from pacenotes.doors.web.calls.forms import (
@@ -122,7 +123,7 @@ def _debrief(request: HttpRequest, page: DebriefPage) -> dict[str, object]:
         "open_questions": page.asked_of_us(is_open=True),
         "answered_questions": page.asked_of_us(is_open=False),
         "promises": page.of("promises"),
-        "claims": page.of("claims"),
+        "claims": claims_part(page),
         "prices": page.prices(),
         "dates": page.dates(timezone.localdate()),
         "figures": figure_rows(found.figures, PAGE) if found.figures else [],

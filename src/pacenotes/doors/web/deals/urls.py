@@ -6,6 +6,7 @@ from pacenotes.doors.web.calls.views import dropped
 from pacenotes.doors.web.deals import views
 from pacenotes.doors.web.deals.overview.views import deal
 from pacenotes.doors.web.demos.plans.urls import below_deals
+from pacenotes.doors.web.landscape.cards.urls import below_deals as cards_of_deals
 
 urlpatterns = [
     path("", include("pacenotes.doors.web.deals.board.urls")),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include("pacenotes.doors.web.deals.technical.urls")),
     path("", include("pacenotes.doors.web.deals.tables.urls")),
     path("", include(below_deals)),
+    path("", include(cards_of_deals)),
     path("new/", views.new_deal, name="new-deal"),
     path("<int:deal_id>/", deal, name="deal"),
     path("<int:deal_id>/calls/", dropped, name="deal-calls"),

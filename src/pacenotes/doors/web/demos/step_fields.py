@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.contact_roles import CONTACT_ROLES
 from pacenotes.doors.web.changed_meanwhile import RememberingForm
+from pacenotes.doors.web.suggesting import Suggesting
 from pacenotes.rooms.demos.models import MOST_MINUTES, PlanStep, PlaybookStep
+from pacenotes.rooms.landscape.queries.naming import suggested_capabilities
 
 WRITTEN = ("shows", "how", "roles", "differentiator", "minutes", "if_short", "agenda")
 
@@ -36,7 +38,11 @@ class StepFieldsForm(RememberingForm):
         widget=forms.CheckboxSelectMultiple,
     )
     differentiator = forms.CharField(
-        label=_("Differentiator it proves"), required=False, max_length=200
+        label=_("Differentiator it proves"),
+        required=False,
+        max_length=200,
+        widget=Suggesting(suggested_capabilities),
+        help_text=_("A capability of the landscape, or other words."),
     )
     minutes = forms.IntegerField(
         label=_("Minutes"), min_value=1, max_value=MOST_MINUTES, initial=5, localize=False

@@ -82,6 +82,12 @@ from pacenotes.rooms.deals.actions.inputs import (
     move_inputs,
     settle_input,
 )
+from pacenotes.rooms.deals.actions.landscape_links import (
+    link_by_name,
+    link_competitor,
+    link_required_capability,
+)
+from pacenotes.rooms.deals.actions.landscape_news import tell_of_changes
 from pacenotes.rooms.deals.actions.linking import link_evidence
 from pacenotes.rooms.deals.actions.meetings import call_off_meeting, change_meeting, plan_meeting
 from pacenotes.rooms.deals.actions.notes import add_mail, edit_note, write_note
@@ -163,7 +169,10 @@ __all__ = [
     "keep_import",
     "keep_input",
     "keep_standings",
+    "link_by_name",
+    "link_competitor",
     "link_evidence",
+    "link_required_capability",
     "map_import",
     "move_deal",
     "move_inputs",
@@ -181,6 +190,7 @@ __all__ = [
     "save_filter",
     "settle_input",
     "take_on",
+    "tell_of_changes",
     "withdraw",
     "withdraw_question",
     "write_note",

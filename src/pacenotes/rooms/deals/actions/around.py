@@ -11,6 +11,7 @@ from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.accounts import ContactChanges, add_contact
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import hold, locked
+from pacenotes.rooms.deals.actions.landscape_links import link_row
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.models import (
     Competitor,
@@ -21,6 +22,7 @@ from pacenotes.rooms.deals.models import (
     check_at_account,
 )
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.landscape.queries.naming import capability_called, product_called
 from pacenotes.rooms.people.models import Person
 
 
@@ -70,14 +72,18 @@ def drop_contact_role(*, given: ContactRole, by: Person) -> None:
 @transaction.atomic
 def name_competitor(*, deal: Deal, name: str, by: Person) -> Competitor:
     """Name somebody else who wants the deal; who is named already, in whatever case, is nothing
-    new."""
+    new. Where the landscape has a product of that name, it is theirs."""
     rules.check_may_edit_deal(by, deal)
     hold(deal.pk)
     known = next((c for c in deal.competitors.all() if fold(c.name) == fold(name)), None)
+    product = product_called(name)
     if known is not None:
+        if known.product_id is None and product is not None:
+            link_row(known, deal, product, by)
         return known
-    named = Competitor(deal=deal, name=name.strip())
-    _add(named, deal, by, "named_competitor", {"name": named.name})
+    named = Competitor(deal=deal, name=name.strip(), product=product)
+    told: dict[str, object] = {"product": product.pk} if product else {}
+    _add(named, deal, by, "named_competitor", {"name": named.name, **told})
     return named
 
 
@@ -92,14 +98,21 @@ def drop_competitor(*, competitor: Competitor, by: Person) -> None:
 def require_capability(
     *, deal: Deal, name: str, by: Person, is_must: bool = True
 ) -> RequiredCapability:
-    """Write down what the account requires; what is required already becomes a must or a should."""
+    """Write down what the account requires; what is required already becomes a must or a should.
+    Where the landscape has a capability of that name, it is the one that is meant."""
     rules.check_may_edit_deal(by, deal)
     hold(deal.pk)
     known = next((c for c in deal.capabilities.all() if fold(c.name) == fold(name)), None)
+    capability = capability_called(name)
     if known is None:
-        required = RequiredCapability(deal=deal, name=name.strip(), is_must=is_must)
-        _add(required, deal, by, "required", {"name": required.name, "must": is_must})
+        required = RequiredCapability(
+            deal=deal, name=name.strip(), is_must=is_must, capability=capability
+        )
+        told: dict[str, object] = {"capability": capability.pk} if capability else {}
+        _add(required, deal, by, "required", {"name": required.name, "must": is_must, **told})
         return required
+    if known.capability_id is None and capability is not None:
+        link_row(known, deal, capability, by)
     if known.is_must != is_must:
         known.is_must = is_must
         known.save()
@@ -119,7 +132,7 @@ def drop_required_capability(*, required: RequiredCapability, by: Person) -> Non
 
 def _add(row: models.Model, deal: Deal, by: Person, verb: str, after: dict[str, object]) -> None:
     # Whether it is there already was asked under the deal's lock.
-    check_row(row, exclude=("deal", "contact"))
+    check_row(row, exclude=("deal", "contact", "product", "capability"))
     row.save()
     record(verb, deal, by=by, after=after, deal_id=deal.pk)
     index_row(deal)

@@ -10,6 +10,7 @@ from pacenotes.rooms.deals.models.custom_field import CustomField
 from pacenotes.rooms.deals.models.deadline import Deadline
 from pacenotes.rooms.deals.models.deal import Deal, DealQuerySet
 from pacenotes.rooms.deals.models.evidence import Evidence, EvidenceQuerySet
+from pacenotes.rooms.deals.models.felt_change import FeltChange
 from pacenotes.rooms.deals.models.gate_request import GateRequest, GateRequestQuerySet
 from pacenotes.rooms.deals.models.input import Input
 from pacenotes.rooms.deals.models.mail import Mail
@@ -51,6 +52,7 @@ __all__ = [
     "DealQuerySet",
     "Evidence",
     "EvidenceQuerySet",
+    "FeltChange",
     "GateRequest",
     "GateRequestQuerySet",
     "Input",

@@ -11,10 +11,14 @@ from pacenotes.rooms.deals.models.deal import Deal
 
 
 class Competitor(models.Model):
-    """Somebody else who wants this deal, by name."""
+    """Somebody else who wants this deal, by name; `product` is theirs in the landscape, if it is
+    known which."""
 
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="competitors")
     name = models.CharField(_("competitor"), max_length=120)
+    product = models.ForeignKey(
+        "landscape.Product", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

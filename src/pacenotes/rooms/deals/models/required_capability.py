@@ -11,10 +11,14 @@ from pacenotes.rooms.deals.models.deal import Deal
 
 
 class RequiredCapability(models.Model):
-    """A capability that this deal needs; `is_must` where it is out without it."""
+    """A capability that this deal needs; `is_must` where it is out without it. `capability` is the
+    one of the landscape that is meant, if it is known which."""
 
     deal = models.ForeignKey(Deal, on_delete=models.CASCADE, related_name="capabilities")
     name = models.CharField(_("capability"), max_length=160)
+    capability = models.ForeignKey(
+        "landscape.Capability", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     is_must = models.BooleanField(_("a must"), default=True)
 
     class Meta:

@@ -17,6 +17,7 @@ from pacenotes.rooms.deals.models import (
     Deadline,
     Deal,
     Evidence,
+    FeltChange,
     GateRequest,
     Input,
     Standing,
@@ -83,6 +84,7 @@ class Today:
     answered_requests: Listed[GateRequest]
     vacancies: Listed[Vacancy]
     ownerless: Listed[Deal]
+    felt: Listed[FeltChange]
     fates: Listed[Input]
 
     @property
@@ -98,7 +100,8 @@ def today_of(person: Person) -> Today:
     stale or contradicted; proposals; what became of requests; vacant positions. To its technical
     side: requests to take on, those that they took on, technical questions that are theirs or
     nobody's. To the owner of a thing: inputs on it. To who leads a part of the house: its vacant
-    positions, and its deals without an owner. To everybody: what became of their inputs.
+    positions, and its deals without an owner. To the team: what changed in the landscape. To
+    everybody: what became of their inputs.
     """
     day = timezone.localdate()
     sides = _sides(person)
@@ -119,6 +122,7 @@ def today_of(person: Person) -> Today:
         answered_requests=listed(_answered_requests(theirs)) if sells else NOTHING,
         vacancies=_vacancies(person, sales) if sells or leads(person) else NOTHING,
         ownerless=listed(_ownerless(person)) if leads(person) else NOTHING,
+        felt=listed(_felt(person, day)) if sides else NOTHING,
         fates=listed(_fates(person)),
     )
 
@@ -215,6 +219,14 @@ def _fates(person: Person) -> QuerySet[Input]:
     mine = Input.objects.visible_to(person).filter(given_by=person)
     rows = mine.exclude(state=Input.State.OPEN).filter(decided_at__gte=timezone.now() - NEWS)
     return rows.select_related("deal__account", "decided_by").order_by("-decided_at", "-pk")
+
+
+def _felt(person: Person, day: dt.date) -> QuerySet[FeltChange]:
+    """Changes of the landscape that the open deals of this person's teams feel, of late."""
+    played = TeamMember.objects.filter(person=person).values("deal")
+    rows = FeltChange.objects.filter(deal__in=played, deal__outcome="open")
+    rows = rows.filter(told_on__gt=day - NEWS).order_by("-is_must", "-told_on", "pk")
+    return rows.select_related("deal__account", "capability", "product")
 
 
 def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacancy]:

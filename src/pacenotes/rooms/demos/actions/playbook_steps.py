@@ -12,6 +12,7 @@ from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
     check_room,
     check_step,
+    link_differentiator,
     next_place,
     swapped,
 )
@@ -37,6 +38,7 @@ def add_playbook_step(
     step = PlaybookStep(playbook=current, place=next_place(current.steps.all()))
     put(step, dict(fields))
     check_step(step)
+    link_differentiator(step)
     step.save()
     _changed("added_step", current, by)
     return step
@@ -50,8 +52,10 @@ def edit_playbook_step(
     `version`."""
     current = _held(step.playbook, by, version)
     row = _there(current, step)
-    if put(row, dict(fields)):
+    if told := put(row, dict(fields)):
         check_step(row)
+        if "differentiator" in told:
+            link_differentiator(row)
         row.save()
         _changed("changed_step", current, by)
     return row

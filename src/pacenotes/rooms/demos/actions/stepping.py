@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from pacenotes.core.contact_roles import contact_role
 from pacenotes.rooms.demos.actions.checking import check
 from pacenotes.rooms.demos.models import PlanStep, PlaybookStep
+from pacenotes.rooms.landscape.queries.naming import capability_called
 
 MOST_STEPS = 60
 """Steps of one plan or playbook: more is no demo any more."""
 
-COPIED = ("shows", "how", "roles", "differentiator", "minutes", "if_short", "agenda")
+TYPED = ("shows", "how", "roles", "differentiator", "minutes", "if_short", "agenda")
+COPIED = (*TYPED, "differentiator_capability")
 """The fields that a step has in a plan as in a playbook."""
 
 
@@ -41,8 +43,14 @@ def check_step(step: PlanStep | PlaybookStep) -> None:
         not isinstance(key, str) or contact_role(key) is None for key in step.roles
     ):
         raise ValidationError({"roles": [_("Choose among the contact roles.")]})
-    typed = COPIED if isinstance(step, PlanStep) else (*COPIED, "capability")
+    typed = TYPED if isinstance(step, PlanStep) else (*TYPED, "capability")
     check(step, typed=typed)
+
+
+def link_differentiator(step: PlanStep | PlaybookStep) -> None:
+    """Say which capability of the landscape a step's differentiator is, where one has its name."""
+    words = step.differentiator
+    step.differentiator_capability = capability_called(words) if words else None
 
 
 def check_room(steps: QuerySet[AnyStep]) -> None:

@@ -16,6 +16,7 @@ from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
     check_room,
     check_step,
+    link_differentiator,
     next_place,
     swapped,
 )
@@ -41,6 +42,7 @@ def add_step(
     step = PlanStep(demo=current, place=next_place(current.steps.all()))
     put(step, dict(fields))
     check_step(step)
+    link_differentiator(step)
     proven = _of_the_deal(current, proves)
     step.save()
     step.proves.set(proven)
@@ -62,6 +64,8 @@ def edit_step(
     row = _there(current, step)
     told = put(row, dict(fields))
     check_step(row)
+    if "differentiator" in told:
+        link_differentiator(row)
     if proves is not None:
         proven = _of_the_deal(current, proves)
         if set(proven) != set(row.proves.all()):

@@ -14,7 +14,8 @@ MOST_MINUTES = 240
 
 class Step(models.Model):
     """A step. `shows` is what is shown, `how` what the driver wants at hand while showing it,
-    `roles` for whom, as keys of contact roles; `differentiator` what it makes plain about us;
+    `roles` for whom, as keys of contact roles; `differentiator` what it makes plain about us, and
+    `differentiator_capability` the capability of the landscape that is meant, if it is known;
     `if_short` what is said instead where time is short. `agenda` is the line that the audience
     sees, empty where it sees none.
     """
@@ -29,6 +30,9 @@ class Step(models.Model):
     )
     roles = models.JSONField(default=list, blank=True)
     differentiator = models.CharField(_("differentiator it proves"), max_length=200, blank=True)
+    differentiator_capability = models.ForeignKey(
+        "landscape.Capability", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     minutes = models.PositiveSmallIntegerField(
         _("minutes"),
         default=5,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django.db.models import F
 
+from pacenotes.rooms.history.actions import queue
 from pacenotes.rooms.landscape.models import LandscapeMark
+
+LANDSCAPE_CHANGED = "landscape-changed"
+"""The kind of job that looks at what a change of the landscape means elsewhere."""
 
 
 def hold_landscape() -> None:
-    """Hold it until the transaction ends, and mark it as changed."""
+    """Hold it until the transaction ends, mark it as changed, and have whom it concerns look."""
     if not LandscapeMark.objects.update(number=F("number") + 1):
         LandscapeMark.objects.create(number=1)
+    queue(LANDSCAPE_CHANGED, 0, by=None)

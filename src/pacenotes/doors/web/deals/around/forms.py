@@ -8,7 +8,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.contact_roles import CONTACT_ROLES
+from pacenotes.doors.web.suggesting import Suggesting
 from pacenotes.rooms.deals.models import Contact, Deal
+from pacenotes.rooms.landscape.models import Capability, Product
+from pacenotes.rooms.landscape.queries.naming import (
+    capability_called,
+    product_called,
+    suggested_capabilities,
+    suggested_products,
+)
 
 
 class ContactField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -54,15 +62,63 @@ class ContactRoleForm(forms.Form):
 
 
 class CompetitorForm(forms.Form):
-    """Somebody else who wants the deal."""
+    """Somebody else who wants the deal; of the landscape's products, or by another name."""
 
-    name = forms.CharField(label=_("Competitor"), max_length=120)
+    name = forms.CharField(
+        label=_("Competitor"), max_length=120, widget=Suggesting(suggested_products)
+    )
 
 
 class CapabilityForm(forms.Form):
-    """What the account requires: a must, without which we are out, or a should."""
+    """What the account requires: a must, without which we are out, or a should; of the
+    landscape's capabilities, or in other words."""
 
-    name = forms.CharField(label=_("Capability"), max_length=160)
+    name = forms.CharField(
+        label=_("Capability"), max_length=160, widget=Suggesting(suggested_capabilities)
+    )
     weight = forms.ChoiceField(
         label=_("How much"), choices=[("must", _("must")), ("should", _("should"))]
     )
+
+
+class ProductLinkForm(forms.Form):
+    """The product of the landscape that a competitor is, by its name; empty for none."""
+
+    name = forms.CharField(
+        label=_("Product in the landscape"),
+        max_length=240,
+        required=False,
+        widget=Suggesting(suggested_products),
+        help_text=_("Leave it empty where the landscape hasn't got it."),
+    )
+
+    def clean_name(self) -> Product | None:
+        """The product, None where none is named; ValidationError for a name that is none's."""
+        said = self.cleaned_data["name"]
+        found = product_called(said) if said else None
+        if said and found is None:
+            raise forms.ValidationError(_("The landscape has no competing product of that name."))
+        return found
+
+
+class CapabilityLinkForm(forms.Form):
+    """The capability of the landscape that is required, by its name or key; empty for none."""
+
+    name = forms.CharField(
+        label=_("Capability in the landscape"),
+        max_length=200,
+        required=False,
+        widget=Suggesting(suggested_capabilities),
+        help_text=_("Its name or key. Leave it empty where the landscape hasn't got it."),
+    )
+
+    def clean_name(self) -> Capability | None:
+        """The capability, None where none is named; ValidationError for a name that is none's, or
+        more than one's."""
+        said = self.cleaned_data["name"]
+        found = capability_called(said) if said else None
+        if said and found is None:
+            raise forms.ValidationError(
+                _("No capability, or more than one, is called that. Write its key instead.")
+            )
+        return found

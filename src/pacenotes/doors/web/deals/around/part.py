@@ -41,13 +41,13 @@ class Around:
 
 
 def around_part(deal: Deal, person: Person) -> Around:
-    """What stands around a deal, in three queries and one more where one may edit."""
+    """What stands around a deal, in three queries and three more where one may edit."""
     may_edit = rules.may_edit_deal(person, deal)
     return Around(
         deal,
         cast_of(deal),
-        tuple(deal.competitors.all()),
-        tuple(deal.capabilities.all()),
+        tuple(deal.competitors.select_related("product__vendor")),
+        tuple(deal.capabilities.select_related("capability")),
         may_edit,
         ContactRoleForm(deal=deal, auto_id="role-%s") if may_edit and deal.account_id else None,
         CompetitorForm(auto_id="competitor-%s") if may_edit else None,

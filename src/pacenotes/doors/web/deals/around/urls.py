@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pacenotes.doors.web.deals.around import views
+from pacenotes.doors.web.deals.around import link_views, views
 
 urlpatterns = [
     path("<int:deal_id>/around/", views.around, name="deal-around"),
@@ -17,6 +17,16 @@ urlpatterns = [
         "<int:deal_id>/competitors/<int:competitor_id>/removals/",
         views.competitor_removals,
         name="competitor-removals",
+    ),
+    path(
+        "<int:deal_id>/competitors/<int:competitor_id>/product/",
+        link_views.competitor_product,
+        name="competitor-product",
+    ),
+    path(
+        "<int:deal_id>/capabilities/<int:capability_id>/landscape/",
+        link_views.required_capability,
+        name="required-capability",
     ),
     path("<int:deal_id>/capabilities/", views.capabilities, name="capabilities"),
     path(

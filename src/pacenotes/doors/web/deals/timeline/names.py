@@ -12,8 +12,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from pacenotes.core.contact_roles import contact_role
+from pacenotes.core.landscape.changes import KIND_NAMES
+from pacenotes.core.landscape.support import NAMES as SUPPORTS
 from pacenotes.core.positions import position_or_bare
 from pacenotes.core.qualification import PART_NAMES, QUESTIONS
+from pacenotes.core.telling.changes import LEARNT
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name, names_of
 from pacenotes.doors.web.voice import PAGE
@@ -21,6 +24,7 @@ from pacenotes.rooms.deals.models import Account, Contact, CustomField, Deal, In
 from pacenotes.rooms.deals.queries.house import pipeline_of, pipelines
 from pacenotes.rooms.deals.queries.own_events import flat
 from pacenotes.rooms.history.models import Event
+from pacenotes.rooms.landscape.models import Capability, Product
 from pacenotes.rooms.people.models import Person, Unit
 
 LONGEST = 160
@@ -52,10 +56,12 @@ DECISIONS = {
     "accepted": N_("accepted"),
     "rejected": N_("rejected"),
 }
+CHANGES = {**{kind.value: name for kind, name in KIND_NAMES.items()}, "learnt": LEARNT}
 PARTIES = {"ours": N_("ours"), "theirs": N_("the customer's"), "unknown": N_("side not known")}
 
 LABELS = {
     "account": N_("account"),
+    "capability": N_("capability in the landscape"),
     "colleagues": N_("colleagues"),
     "contacts": N_("contacts"),
     "day": N_("day"),
@@ -67,6 +73,7 @@ LABELS = {
     "party": N_("side"),
     "person": N_("colleague"),
     "position": N_("position"),
+    "product": N_("product in the landscape"),
     "short_of": N_("short of"),
     "source": N_("from"),
     "unit": N_("part of the house"),
@@ -107,6 +114,8 @@ class Names:
         self._contacts = _named(Contact.objects.all(), _ids(told, CONTACTS))
         self._accounts = _named(Account.objects.all(), _ids(told, {"account"}))
         self._units = _named(Unit.objects.all(), _ids(told, {"unit"}))
+        self._products = _named(Product.objects.all(), _ids(told, {"product"}))
+        self._capabilities = _named(Capability.objects.all(), _ids(told, {"capability"}))
         has_own = any(name.startswith("custom-") for fields in told for name in fields)
         own = CustomField.objects.filter(on=CustomField.On.DEAL) if has_own else ()
         self._own = {f"custom-{field.key}": field.name for field in own}
@@ -166,7 +175,11 @@ class Names:
             **dict.fromkeys(CONTACTS, self._contacts),
             "account": self._accounts,
             "unit": self._units,
+            "product": self._products,
+            "capability": self._capabilities,
         }
+        if name in {"product", "capability"}:
+            return lambda value: by_id[name].get(value, _("none"))
         if name in by_id:
             return lambda value: by_id[name].get(value, _("somebody who isn't here any more"))
         by_key: dict[str, Callable[[Any], str]] = {
@@ -180,6 +193,8 @@ class Names:
             "pipeline": _pipeline,
             "stage": self._stage,
             "short_of": lambda key: names_of([key]),
+            "support": lambda key: _(SUPPORTS.get(key, str(key))),
+            "change": lambda key: _(CHANGES.get(key, key)),
         }
         return by_key.get(name)
 

@@ -12,13 +12,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pacenotes.core import qualification
+from pacenotes.core.landscape.changes import Kind
+from pacenotes.core.landscape.support import NAMES as SUPPORTS
+from pacenotes.core.landscape.support import Support
 from pacenotes.core.qualification import PART_NAMES, Light
+from pacenotes.core.telling.changes import change_name
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name
 from pacenotes.doors.web.deals.places import Places, Ref, input_address, part_address
 from pacenotes.rooms.deals.models import (
     Deadline,
     Deal,
+    FeltChange,
     GateRequest,
     Input,
     Standing,
@@ -77,6 +82,7 @@ def sections(today: Today, demos: DemosToday, day: dt.date) -> list[Section]:
         "answered_requests": _answered_request,
         "vacancies": _vacancy,
         "ownerless": _ownerless,
+        "felt": _felt,
         "fates": _fate,
     }
     return list(_sections((today, demos), told))
@@ -94,6 +100,7 @@ HEADS = {
     "proposals": (N_("Words to decide on"), N_("They may answer one of the five questions.")),
     "answered_requests": (N_("Your side's requests"), N_("Declined lately, or under way.")),
     "vacancies": (N_("Vacant positions"), N_("The stage calls for them; nobody plays them.")),
+    "felt": (N_("Changes in the landscape"), N_("They touch what your open deals require.")),
     "ownerless": (N_("Deals without an owner"), N_("Nobody answers their five questions.")),
     "fates": (N_("What became of your inputs"), N_("In the last two weeks.")),
 }
@@ -211,6 +218,21 @@ def _ownerless(deal: Deal) -> Line:
         deal.account.name if deal.account else "",
         beside=deal.owner_name,
         day=deal.closes_on,
+    )
+
+
+def _felt(felt: FeltChange) -> Line:
+    step = _("%(before)s → %(after)s") % {
+        "before": _(SUPPORTS[Support(felt.before)]),
+        "after": _(SUPPORTS[Support(felt.after)]),
+    }
+    return Line(
+        reverse("deal-differentiators", args=[felt.deal_id]),
+        f"{felt.product.name}: {felt.capability.name}",
+        _named(felt.deal),
+        words=f"{step} ({_(change_name(Kind(felt.kind), Support(felt.before)))})",
+        beside=_("a must") if felt.is_must else "",
+        day=felt.told_on,
     )
 
 
