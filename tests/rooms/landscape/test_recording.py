@@ -236,6 +236,15 @@ def test_a_slip_that_makes_facts_overlap_is_refused(here: Ground) -> None:
     assert all_rows() == before
 
 
+def test_two_facts_that_a_release_parts_move_past_each_other(here: Ground) -> None:
+    release = here.release("5.0", MARCH)
+    until, since = here.fact(removed=release), here.fact(release)
+    for day in (MAY, dt.date(2026, 2, 1)):
+        actions.move_release(release=release, state="shipped", day=day, by=here.kim)
+        assert current_spans(until) == [(0, day_of(day))]
+        assert current_spans(since) == [(day_of(day), OPEN)]
+
+
 def test_a_slip_to_where_it_is_writes_nothing(here: Ground) -> None:
     release = here.release("5.0", MARCH)
     events = Event.objects.count()

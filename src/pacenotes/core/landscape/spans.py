@@ -80,6 +80,11 @@ def spans(fact: FactVersion, releases: Releases) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def span_now(fact: FactVersion, releases: Releases, known: int) -> Span:
+    """The rectangle of a version that stands, from `known` on, as its releases are known then."""
+    return _as_known(fact, releases, known, OPEN)
+
+
 def _concerned(fact: FactVersion, releases: Releases) -> Sequence[ReleaseVersion]:
     if fact.removed is not None and not fact.removed.is_exact:
         return releases.of_product(fact.product)

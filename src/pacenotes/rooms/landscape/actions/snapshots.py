@@ -152,10 +152,12 @@ class _Writing:
         checked = self._write_checks()
         closed, added = self._write_facts()
         hanging = facts_naming(moved, self._products if moved else [])
-        versions = sorted({*hanging, *added})
-        for at in range(0, len(versions), CHUNK * 4):
-            check_no_overlap(span_anew(versions[at : at + CHUNK * 4], self._day))
-            self._progress("spans", min(at + CHUNK * 4, len(versions)), len(versions))
+        new = frozenset(added)
+        firsts = span_anew(sorted(set(hanging) - new), self._day)[:1]
+        for at in range(0, len(added), CHUNK * 4):
+            firsts += span_anew(added[at : at + CHUNK * 4], self._day, new)[:1]
+            self._progress("spans", min(at + CHUNK * 4, len(added)), len(added))
+        check_no_overlap(firsts)
         return Changed(len(moved), placed, checked, len(closed), len(added))
 
     def _write_releases(self) -> list[int]:

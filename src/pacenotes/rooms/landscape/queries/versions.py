@@ -11,6 +11,7 @@ from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.marks import Mark
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import Span
+from pacenotes.core.landscape.support import Qualifier
 from pacenotes.rooms.landscape.models import (
     CapabilityVersion,
     Coverage,
@@ -25,6 +26,13 @@ _SPAN = (
     "fact", "product", "capability", "held_from", "held_until", "possible_from", "possible_until",
     "recorded_from", "recorded_until", "qualifiers", "detail", "level", "unit",
 )  # fmt: skip
+
+FACT_VERSION = (
+    "pk", "fact", "fact__product", "fact__capability", "added_release", "added_day",
+    "added_is_exact", "removed_release", "removed_day", "removed_is_exact", "recorded_from",
+    "recorded_until", "qualifiers", "detail", "level", "unit",
+)  # fmt: skip
+"""What `told_fact_version` reads of each."""
 
 
 def releases_of(products: Iterable[int]) -> Releases:
@@ -56,6 +64,25 @@ def fact_version(row: FactVersion, product: int, capability: int) -> core.FactVe
         row.detail,
         row.level,
         row.unit,
+    )
+
+
+def told_fact_version(row: tuple[Any, ...]) -> core.FactVersion:
+    """The same from the values of `FACT_VERSION`."""
+    _pk, fact, product, capability, *marks = row[:10]
+    since, until, bits, detail, level, unit = row[10:]
+    return core.FactVersion(
+        fact,
+        product,
+        capability,
+        _mark(*marks[:3]),
+        _mark(*marks[3:]),
+        since,
+        until,
+        qualifiers_of(bits) if bits else _NONE,
+        detail,
+        level,
+        unit,
     )
 
 
@@ -96,3 +123,6 @@ def _mark(release: int | None, day: int, is_exact: bool) -> Mark | None:
     if release is None and day == OPEN:
         return None
     return Mark(release, None if release is not None else day, is_exact)
+
+
+_NONE: frozenset[Qualifier] = frozenset()
