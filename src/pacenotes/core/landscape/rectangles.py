@@ -60,8 +60,8 @@ class Rectangles:
 class SpanColumns:
     """Spans and checks as a database gives them: one array a column, places instead of ids.
 
-    `product` is a place among the products, `capability` one among `Places` (`Places.of`), both
-    from 0. A check has the fact `CHECK` and holds from OPEN.
+    `product` is a place among the products, `capability` one among the capabilities (`Places.of`);
+    both count from 0. A check has the fact `CHECK` and holds from OPEN.
     """
 
     product: npt.NDArray[np.int32]
