@@ -65,7 +65,7 @@ def test_the_day_slider_over_a_release_turns_unique_into_parity(page: Page, land
     expect(slider).to_be_focused()
     expect(slider).to_have_attribute("aria-valuetext", "September 10, 2026")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-09-10")
-    expect(page.get_by_role("status")).to_have_text("As of Sept. 10, 2026, as known today.")
+    expect(page.get_by_role("status").first).to_have_text("As of Sept. 10, 2026, as known today.")
     assert "day=2026-09-10" in page.url
     page.reload()
     expect(row(page, "Lineage").get_by_text("parity", exact=True)).to_be_visible()
