@@ -42,7 +42,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     if outcome.is_in:
         messages.success(request, _in(outcome))
         return redirect("landscape-products")
-    status = 422 if outcome.wrongs else 200
+    status = 422 if outcome.wrongs and not is_dry else 200
     return _page(request, _again(form, data), status=status, outcome=outcome)
 
 
