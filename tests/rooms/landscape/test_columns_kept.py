@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 
 import numpy as np
 import pytest
+from django.db import transaction
 
 from pacenotes.core.landscape.days import day_of
 from pacenotes.core.landscape.versions import FactVersion as CoreFact
@@ -22,7 +24,9 @@ MARCH, MAY = dt.date(2026, 3, 1), dt.date(2026, 5, 1)
 
 
 @pytest.fixture
-def here() -> Ground:
+def here(monkeypatch: pytest.MonkeyPatch) -> Ground:
+    """As if each change were committed, though a test takes all of them back."""
+    monkeypatch.setattr(columns, "_is_settled", lambda: True)
     columns._kept.clear()
     return ground()
 
@@ -91,3 +95,38 @@ def test_what_a_snapshot_of_an_older_day_closes_is_seen(here: Ground) -> None:
     anew = columns.landscape_now().columns
     at = day_of(TODAY)
     assert np.array_equal(kept.matrix(at, at), anew.matrix(at, at))
+
+
+class Away(Exception):
+    """What was done is taken back."""
+
+
+def test_what_is_taken_back_is_not_kept(here: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
+    here.fact(MARCH)
+    before = columns.landscape_now().columns
+    monkeypatch.setattr(columns, "_is_settled", lambda: False)
+    with contextlib.suppress(Away), transaction.atomic():
+        here.fact(MARCH, capability=here.lineage)
+        columns.landscape_now()
+        raise Away
+    at = day_of(TODAY)
+    assert np.array_equal(columns.landscape_now().columns.matrix(at, at), before.matrix(at, at))
+    here.fact(MARCH, capability=here.lineage, product=here.tally)
+    same_as_anew()
+
+
+def test_what_is_written_while_it_is_read_is_not_missed(
+    here: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.fact(MARCH)
+    made = columns._made
+
+    def made_late(mark: int) -> object:
+        found = made(mark)
+        monkeypatch.setattr(columns, "_made", made)
+        here.fact(MARCH, capability=here.lineage)
+        return found
+
+    monkeypatch.setattr(columns, "_made", made_late)
+    columns.landscape_now()
+    same_as_anew()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import F
+import secrets
 
 from pacenotes.rooms.history.actions import queue
 from pacenotes.rooms.landscape.models import LandscapeMark
@@ -13,6 +13,8 @@ LANDSCAPE_CHANGED = "landscape-changed"
 
 def hold_landscape() -> None:
     """Hold it until the transaction ends, mark it as changed, and have whom it concerns look."""
-    if not LandscapeMark.objects.update(number=F("number") + 1):
-        LandscapeMark.objects.create(number=1)
+    # Never one that was there before: what is taken back leaves its number to nobody.
+    number = secrets.randbits(62)
+    if not LandscapeMark.objects.update(number=number):
+        LandscapeMark.objects.create(number=number)
     queue(LANDSCAPE_CHANGED, 0, by=None)

@@ -28,6 +28,9 @@ from pacenotes.rooms.landscape.models.qualified import qualifiers_of
 from pacenotes.rooms.landscape.queries.records import records_of
 from pacenotes.rooms.landscape.queries.versions import capability_versions
 
+_MOST_TRIES = 3
+"""Times that all is read again because somebody wrote meanwhile; then what was read last is shown,
+and not kept."""
 _MOST_TOLD = 20_000
 """Rows that are added one by one; with more of them new, all is read anew."""
 
@@ -54,9 +57,11 @@ class Landscape:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The landscape, and what of the database it was made from."""
+    """The landscape, and what of the database it was made from. Not `is_settled` where that may
+    yet be taken back: it is good as long as the mark is, and nothing is built on it."""
 
     mark: int
+    is_settled: bool
     frame: tuple[object, ...]
     landscape: Landscape
     last_span: int
@@ -73,13 +78,21 @@ _kept: dict[str, _Kept] = {}
 def landscape_now() -> Landscape:
     """The landscape as columns; one query where nothing changed since they were made."""
     name = str(connection.settings_dict["NAME"])
-    mark = LandscapeMark.objects.values_list("number", flat=True).first() or 0
     with _lock:
-        kept = _kept.get(name)
-        if kept is None or kept.mark != mark:
-            kept = _brought_up(kept, mark) or _made(mark)
-            _kept[name] = kept
-        return kept.landscape
+        for _ in range(_MOST_TRIES):
+            mark, kept = _mark(), _kept.get(name)
+            if kept is not None and kept.mark == mark:
+                return kept.landscape
+            found = _brought_up(kept, mark) or _made(mark)
+            # Where the mark is another now, somebody wrote while this was read.
+            if _mark() == mark:
+                _kept[name] = found
+                break
+        return found.landscape
+
+
+def _mark() -> int:
+    return LandscapeMark.objects.values_list("number", flat=True).first() or 0
 
 
 def _frame() -> tuple[object, ...]:
@@ -94,7 +107,11 @@ def _made(mark: int) -> _Kept:
     places = Places(capability_versions())
     spans, checks = _rows(_SPANS), _rows(_CHECKS)
     columns = Columns.of_columns(products, places, _span_columns(spans, checks, products, places))
-    return _Kept(mark, frame, Landscape(columns, _measured()), *_ends())
+    return _Kept(mark, _is_settled(), frame, Landscape(columns, _measured()), *_ends())
+
+
+def _is_settled() -> bool:
+    return not connection.in_atomic_block
 
 
 def _rows(sql: str) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -165,7 +182,7 @@ def _ended(last_span: int, last_check: int) -> int:
 
 def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
     """The columns with what was added and ended since; None where they have to be made anew."""
-    if kept is None or kept.frame != _frame():
+    if kept is None or not kept.is_settled or kept.frame != _frame():
         return None
     new_spans = FactSpan.objects.filter(pk__gt=kept.last_span)
     new_checks = Coverage.objects.filter(pk__gt=kept.last_check)
@@ -190,7 +207,8 @@ def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
         checked=[_check(row) for row in new_checks],
         unchecked=[_check(row) for row in unchecked],
     )
-    return _Kept(mark, kept.frame, Landscape(columns, _measured()), *_ends())
+    landscape = Landscape(columns, _measured())
+    return _Kept(mark, _is_settled(), kept.frame, landscape, *_ends())
 
 
 def _measured() -> Records:
