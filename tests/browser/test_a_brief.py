@@ -14,7 +14,7 @@ from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.landscape import actions
 from tests.browser.conftest import SCREENSHOTS, sign_in
 from tests.browser.test_people_around_a_deal import pages
-from tests.cast import discovery_team
+from tests.cast import discovery_team, heard_call
 from tests.rooms.landscape.card_ground import AUDIT, COST, LINEAGE, RULES, SSO, Ground, laid
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -150,3 +150,28 @@ def test_technical_marketing_rewords_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("We trace it further than most.").first).to_be_visible()
     expect(page.get_by_text("Not to be said.")).to_have_count(0)
+
+
+SAID = """\
+**Robin Adler:** We are the only vendor that has column lineage, no one else does.
+
+**Dana Whitfield:** We also look at Plumbwell.
+
+**Robin Adler:** Nobody else does it like us.
+"""
+
+
+def test_claims_and_links_are_readable_everywhere(page: Page) -> None:
+    ground = laid()
+    on, email = needing(ground)
+    call = heard_call(on, on.team.get(person__email=email).person, SAID)
+    sign_in(page, email)
+    page.goto(f"/calls/{call.pk}/")
+    expect(page.locator(".claim-check").first).to_contain_text("as known then")
+    check_usable(page, "claims")
+    page.goto(f"/deals/{on.pk}/around/")
+    page.get_by_role("link", name="Say which capability A warm welcome is").click()
+    page.get_by_label("Capability in the landscape").fill(COST)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("in the landscape: Cost per query")).to_be_visible()
+    check_usable(page, "around-links")

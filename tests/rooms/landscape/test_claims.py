@@ -50,6 +50,15 @@ def test_what_was_shipped_after_the_call_makes_no_claim_wrong(
     assert told.verdict.verdict is Verdict.TRUE
 
 
+def test_what_was_not_known_then_is_not_said_to_have_been_wrong() -> None:
+    told = one("Nobody else has column lineage.", laid(), day=PLAYED_ON - dt.timedelta(days=3))
+    assert told is not None
+    assert told.verdict is not None
+    assert (told.then, told.now) == ("unknown", "unique")
+    assert told.verdict.verdict is Verdict.KNOWN_TRUE_SINCE
+    assert "we didn't know then" in told.verdict.why.say()
+
+
 def test_a_product_that_the_claim_names_is_what_it_is_held_against() -> None:
     ground = laid()
     told = one("Kestrel has no single sign-on.", ground, kind="about_competitor")

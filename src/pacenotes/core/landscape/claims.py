@@ -45,6 +45,9 @@ VERDICTS = {
 }
 """What each verdict says."""
 
+NOT_KNOWN_THEN = N_("How it stood on {day} we didn't know then; as we know now, it was so.")
+"""What is said where it was so, and unknown when it was said: unknown isn't no."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -59,7 +62,10 @@ class Checked:
     def why(self) -> Words:
         """The verdict's sentence."""
         date = date_of(self.claim.day)
-        return words(VERDICTS[self.verdict], day="…" if date is None else date.isoformat())
+        was_unknown = self.then is None or self.then.standing is Standing.UNKNOWN
+        is_learnt = self.verdict is Verdict.KNOWN_TRUE_SINCE and was_unknown
+        told = NOT_KNOWN_THEN if is_learnt else VERDICTS[self.verdict]
+        return words(told, day="…" if date is None else date.isoformat())
 
     @property
     def because(self) -> str | None:
