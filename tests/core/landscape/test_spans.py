@@ -6,7 +6,7 @@ from hypothesis import given
 
 from pacenotes.core.landscape.days import BEGINNING, OPEN
 from pacenotes.core.landscape.releases import Releases
-from pacenotes.core.landscape.spans import Span, spans
+from pacenotes.core.landscape.spans import Span, span_now, spans
 from pacenotes.core.landscape.support import NOT_THERE, Bounds, Support
 from tests.core.landscape.made_up import FEWER, landscapes
 from tests.core.landscape.naive import LAST, Model
@@ -177,3 +177,13 @@ def test_spans_of_a_version_leave_no_gap_and_neighbours_differ(model: Model) -> 
         assert [span.recorded_from for span in found] == edges[:-1]
         days = [(held(span), possible(span)) for span in found]
         assert all(one != other for one, other in pairwise(days))
+
+
+@given(landscapes)
+def test_what_stands_now_is_the_last_rectangle(model: Model) -> None:
+    releases = Releases(model.releases)
+    for version in model.facts:
+        found = spans(version, releases)
+        if version.recorded_until == OPEN and found:
+            now = span_now(version, releases, found[-1].recorded_from)
+            assert now == found[-1]

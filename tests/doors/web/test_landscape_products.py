@@ -22,6 +22,7 @@ from pacenotes.rooms.landscape.models import (
 )
 from tests.cast import EVERY_POSITION, person
 from tests.doors.web.conftest import SignedIn
+from tests.doors.web.test_every_page import HOSTILE, check
 from tests.rooms.deals.seats import all_rows
 from tests.rooms.landscape.ground import Ground, ground
 
@@ -252,3 +253,25 @@ def test_more_rows_are_no_more_queries(
     with CaptureQueriesContext(connection) as many:
         browser.get(address)
     assert len(many) == len(few)
+
+
+def test_what_people_write_is_shown_and_never_run(here: Ground, signed_in: SignedIn) -> None:
+    hostile = HOSTILE[:120]
+    release = here.release(HOSTILE[:80])
+    fact = here.fact(release, detail=hostile, source=hostile)
+    actions.rename_product(product=here.ours, name=hostile, by=here.kim)
+    actions.rename_capability(capability=here.alerts, name=hostile, about=HOSTILE, by=here.kim)
+    actions.make_statement(text=HOSTILE, proof=HOSTILE, since=dt.date(2026, 1, 1), by=here.kim)
+    given = actions.give_field_input(
+        text=HOSTILE, source=hostile, product=here.ours, capability=here.alerts, by=here.kim
+    )
+    pair = f"product={here.ours.pk}&capability={here.alerts.pk}"
+    browser = signed_in(here.kim)
+    for address in ("products/", f"products/{here.ours.pk}/", f"releases/{release.pk}/",
+                    "capabilities/", f"capabilities/{here.alerts.pk}/edit/", f"facts/{fact.pk}/",
+                    f"facts/new/?{pair}&input={given.pk}", f"facts/new/?{pair}", "statements/",
+                    "inputs/", "imports/", "sets/new/", "facts/new/"):  # fmt: skip
+        page = check(browser.get(f"/landscape/{address}"))
+        assert "<img src=x" not in page
+    sent = {"rows": f"product,capability,added,source\n{hostile},x,1,y\n"}
+    assert "<img src=x" not in check(browser.post("/landscape/imports/", sent))

@@ -15,7 +15,8 @@ from pacenotes.core.wording import N_, Words, words
 
 OR_BEFORE = "≤"
 _SIGNS = (OR_BEFORE, "<=", "=<")
-_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
+_DAY = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}")
+"""What looks like a day; with two figures for the year it would look like a release, 10.4.12."""
 _BETWEEN = re.compile(r"[,;+|]")
 
 
