@@ -64,9 +64,6 @@ def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _quick_and_forgetful(settings: object) -> None:
-    from pacenotes.rooms.landscape.queries import columns
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     cache.clear()
-    # Tests begin with an empty landscape, whatever is kept in memory of the one before.
-    columns._kept.clear()
