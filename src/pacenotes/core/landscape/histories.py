@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -115,7 +116,9 @@ class Histories:
         stays = ~np.isin(self.capability, places)
         capability = np.concatenate((self.capability[stays], table[0]))
         order = np.argsort(capability, kind="stable")
-        columns = (self.because, self.since, self.until, self.is_since_exact, self.is_until_exact)
+        columns: tuple[npt.NDArray[Any], ...] = (
+            self.because, self.since, self.until, self.is_since_exact, self.is_until_exact,
+        )  # fmt: skip
         return Histories(
             self.places,
             capability[order],
