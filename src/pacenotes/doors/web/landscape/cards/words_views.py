@@ -76,7 +76,8 @@ def words(request: HttpRequest, capability_id: int) -> HttpResponse:
 def removals(request: HttpRequest, capability_id: int, track_id: int) -> HttpResponse:
     """Say nothing on a comparison any more."""
     person = asked_by(request)
-    tracks = TalkTrack.objects.visible_to(person).filter(capability=capability_id)
+    capability = get_object_or_404(Capability.objects.visible_to(person), pk=capability_id)
+    tracks = TalkTrack.objects.visible_to(person).filter(capability=capability)
     track = get_object_or_404(tracks, pk=track_id)
     ours = track.ours_id
     actions.drop_talk_track(track=track, by=person)
