@@ -52,9 +52,6 @@ def is_one_of(where: str, position: str, positions: Iterable[str]) -> bool:
     return where == ON and position in positions
 
 
-Rows = dict[str, list[tuple[Any, ...]]]
-
-
 @functools.cache
 def _selects() -> dict[str, str]:
     """What reads each table of ours whole, by its model: put together once, for the tables are read
@@ -71,14 +68,21 @@ def _selects() -> dict[str, str]:
     return found
 
 
-def all_rows() -> Rows:
+def all_rows() -> dict[str, list[Any]]:
     """Every row of every table of ours, but for when somebody signed in last."""
-    rows: Rows = {}
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # in one question, for each has its way to go
+            told = " UNION ALL ".join(
+                f"SELECT '{label}', (SELECT array_agg(t::text) FROM ({select}) AS t)"  # noqa: S608
+                for label, select in _selects().items()
+            )
+            cursor.execute(told)
+            return {label: rows or [] for label, rows in cursor.fetchall()}
+        rows = {}
         for label, select in _selects().items():
             cursor.execute(select)
             rows[label] = cursor.fetchall()
-    return rows
+        return rows
 
 
 def happens(may: bool, action: Callable[[], object]) -> None:
