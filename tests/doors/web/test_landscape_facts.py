@@ -42,6 +42,7 @@ def test_a_fact_is_recorded_beside_what_is_recorded_already(
     browser, release = signed_in(here.kim), here.release("5.0")
     asked = browser.get("/landscape/facts/new/")
     assert "which capability" in asked.text
+    assert browser.get("/landscape/facts/")["Location"] == "/landscape/products/"
     chosen = browser.get(
         "/landscape/facts/new/", {"of-product": here.ours.pk, "of-capability": "alerts BY owner"}
     )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.changed_meanwhile import differences, merged
@@ -34,6 +34,12 @@ CHOSEN = "of"
 """What the names of a pair begin with while it is chosen; then it goes by its ids."""
 
 shown = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def facts(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the same for everybody
+    """Facts stand on their product's page: on to the products."""
+    return redirect("landscape-products")
 
 
 @shown
