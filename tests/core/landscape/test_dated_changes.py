@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from pacenotes.core.landscape.changes import Corner, Kind, changes
 from pacenotes.core.landscape.dated_changes import dated_changes
@@ -11,6 +11,8 @@ from tests.core.landscape.test_columns import columns
 from tests.core.landscape.vocabulary import OURS, fact, on, resolved
 
 
+# A landscape takes long to make up where the machine is busy; what is tested doesn't hang on it.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(landscapes, knowns)
 def test_each_day_has_what_differs_from_the_day_before(model: Model, known: int) -> None:
     found = columns(model)
