@@ -9,13 +9,12 @@ from django.utils import timezone
 from pacenotes.core.roster import Party
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Contact, Evidence, check_at_account
-from pacenotes.rooms.demos.actions.checking import check
 from pacenotes.rooms.demos.actions.telling import tell
 from pacenotes.rooms.demos.actions.turning import Held, held_live
 from pacenotes.rooms.demos.models import Capture, DemoSession
 from pacenotes.rooms.demos.rules.sessions import check_may_take_part
 from pacenotes.rooms.history.actions import record
-from pacenotes.rooms.history.models import storable
+from pacenotes.rooms.history.models import check, storable
 from pacenotes.rooms.people.models import Person
 
 PLACES = 2**31 - 1

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.names import fold
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Deal, GateRequest, Meeting
-from pacenotes.rooms.demos.actions.checking import check, hold_demo, put
+from pacenotes.rooms.demos.actions.holding import hold_demo
 from pacenotes.rooms.demos.actions.stepping import COPIED
 from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep, Playbook
@@ -24,6 +24,7 @@ from pacenotes.rooms.demos.rules.plans import (
     plays_technical,
 )
 from pacenotes.rooms.history.actions import index_many, record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.people.models import Person
 
 KIND = "demo"

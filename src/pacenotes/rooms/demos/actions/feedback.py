@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.demos.actions.checking import check, put
 from pacenotes.rooms.demos.actions.telling import hold_session
 from pacenotes.rooms.demos.models import DemoSession, Feedback, PlanStep
 from pacenotes.rooms.demos.rules.feedback import (
@@ -18,6 +17,7 @@ from pacenotes.rooms.demos.rules.feedback import (
     check_may_share_feedback,
 )
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.people.models import Person
 
 

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.names import fold
-from pacenotes.rooms.demos.actions.checking import check, put
 from pacenotes.rooms.demos.models import KnownCapability
 from pacenotes.rooms.demos.rules.plans import check_may_forget, check_may_keep_playbooks
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.people.models import Person
 
 MOST_KNOWN = 300

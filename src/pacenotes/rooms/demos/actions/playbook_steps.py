@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pacenotes.rooms.demos.actions.checking import hold_playbook, put
+from pacenotes.rooms.demos.actions.holding import hold_playbook
 from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
     check_room,
@@ -19,6 +19,7 @@ from pacenotes.rooms.demos.actions.stepping import (
 from pacenotes.rooms.demos.models import Playbook, PlaybookStep
 from pacenotes.rooms.demos.rules.plans import check_may_change_playbook
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import put
 from pacenotes.rooms.people.models import Person
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.blanking import blanked, names_in
-from pacenotes.rooms.demos.actions.checking import check, hold_playbook, put
+from pacenotes.rooms.demos.actions.holding import hold_playbook
 from pacenotes.rooms.demos.actions.stepping import COPIED
 from pacenotes.rooms.demos.models import Demo, Playbook, PlaybookStep
 from pacenotes.rooms.demos.queries.searched import PLAYBOOK, searched_playbooks
@@ -19,6 +19,7 @@ from pacenotes.rooms.demos.rules.plans import (
     check_may_keep_playbooks,
 )
 from pacenotes.rooms.history.actions import index_many, record, unindex
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.people.models import Person
 
 MOST_PLAYBOOKS = 200

@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 from pacenotes.core.position import HouseSide
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Contact, check_at_account
-from pacenotes.rooms.demos.actions.checking import check
 from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.actions.turning import held_live
 from pacenotes.rooms.demos.models import DemoSession, ParkedQuestion
 from pacenotes.rooms.demos.rules.questions import check_may_answer_parked
 from pacenotes.rooms.demos.rules.sessions import check_may_take_part
 from pacenotes.rooms.history.actions import record
-from pacenotes.rooms.history.models import storable
+from pacenotes.rooms.history.models import check, storable
 from pacenotes.rooms.people.models import Person
 
 

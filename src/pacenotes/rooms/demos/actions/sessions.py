@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pacenotes.core.wheel import Wheel
-from pacenotes.rooms.demos.actions.checking import hold_demo
+from pacenotes.rooms.demos.actions.holding import hold_demo
 from pacenotes.rooms.demos.actions.joining import hand_down
 from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.actions.turning import held_live, turn

@@ -10,8 +10,8 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from pacenotes.core.contact_roles import contact_role
-from pacenotes.rooms.demos.actions.checking import check
 from pacenotes.rooms.demos.models import PlanStep, PlaybookStep
+from pacenotes.rooms.history.models import check
 from pacenotes.rooms.landscape.queries.naming import capability_called
 
 MOST_STEPS = 60

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Input, RequiredCapability
-from pacenotes.rooms.demos.actions.checking import hold_demo, put
+from pacenotes.rooms.demos.actions.holding import hold_demo
 from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
     check_room,
@@ -24,6 +24,7 @@ from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep
 from pacenotes.rooms.demos.rules.plans import check_may_change_plan
 from pacenotes.rooms.history.actions import record
+from pacenotes.rooms.history.models import put
 from pacenotes.rooms.people.models import Person
 
 
