@@ -79,17 +79,19 @@ def move_release(
 def _version(
     release: Release, day: dt.date | None, state: str, source: str, by: Person, on: int
 ) -> ReleaseVersion:
-    known = OPEN if day is None else day_of(day)
+    known = None if day is None else day_of(day)
     if state not in set(ReleaseState):
         raise ValidationError({"state": [_("Choose announced, planned or shipped.")]})
-    told = core.ReleaseVersion(
-        release.pk or 0, release.product_id, day_of(day) if day else None, ReleaseState(state), on
-    )
+    told = core.ReleaseVersion(release.pk or 0, release.product_id, known, ReleaseState(state), on)
     refused = refused_releases([told], on)
     if refused:
         raise ValidationError({one.field: [one.why.say(_)] for one in refused})
     version = ReleaseVersion(
-        release=release, day=known, state=state, recorded_by=by, recorded_from=on
+        release=release,
+        day=OPEN if known is None else known,
+        state=state,
+        recorded_by=by,
+        recorded_from=on,
     )
     put(version, {"source": source})
     check(version, typed=("source",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from django.db import connection
@@ -15,8 +15,6 @@ from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.places import Places
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.rectangles import CHECK, SpanColumns
-from pacenotes.core.landscape.spans import Span
-from pacenotes.core.landscape.versions import Check
 from pacenotes.rooms.landscape.models import (
     CapabilityVersion,
     Coverage,
@@ -24,9 +22,8 @@ from pacenotes.rooms.landscape.models import (
     LandscapeMark,
     Product,
 )
-from pacenotes.rooms.landscape.models.qualified import qualifiers_of
 from pacenotes.rooms.landscape.queries.records import records_of
-from pacenotes.rooms.landscape.queries.versions import capability_versions
+from pacenotes.rooms.landscape.queries.versions import capability_versions, checks_in, spans_in
 
 _MOST_TRIES = 3
 """Times that all is read again because somebody wrote meanwhile; then what was read last is shown,
@@ -55,6 +52,9 @@ class Landscape:
     measured: Records
 
 
+_Frame: TypeAlias = tuple[int, tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """The landscape, and what of the database it was made from. Not `is_settled` where that may
@@ -62,11 +62,12 @@ class _Kept:
 
     mark: int
     is_settled: bool
-    frame: tuple[object, ...]
+    frame: _Frame
     landscape: Landscape
     last_span: int
     last_check: int
-    ended: frozenset[tuple[str, int]]
+    ended_spans: frozenset[int]
+    ended_checks: frozenset[int]
     newest_end: int
     ends: int
 
@@ -95,15 +96,16 @@ def _mark() -> int:
     return LandscapeMark.objects.values_list("number", flat=True).first() or 0
 
 
-def _frame() -> tuple[object, ...]:
-    """What columns are built anew for: another product, or a capability that moved."""
-    newest = CapabilityVersion.objects.aggregate(pk=Max("pk"))["pk"]
+def _frame() -> _Frame:
+    """What columns are built anew for: a capability that moved (the newest version), another
+    product."""
+    newest = CapabilityVersion.objects.aggregate(pk=Max("pk"))["pk"] or 0
     return newest, tuple(Product.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def _made(mark: int) -> _Kept:
     frame = _frame()
-    products = [int(pk) for pk in frame[1]]  # type: ignore[attr-defined]  # see `_frame`
+    products = frame[1]
     places = Places(capability_versions())
     spans, checks = _rows(_SPANS), _rows(_CHECKS)
     columns = Columns.of_columns(products, places, _span_columns(spans, checks, products, places))
@@ -126,11 +128,10 @@ def _rows(sql: str) -> np.ndarray[Any, np.dtype[np.int64]]:
 def _span_columns(
     spans: np.ndarray[Any, np.dtype[np.int64]],
     checks: np.ndarray[Any, np.dtype[np.int64]],
-    products: list[int],
+    products: tuple[int, ...],
     places: Places,
 ) -> SpanColumns:
     product_ids = np.array(products, np.int64)
-    by_id = np.argsort(places.ids)
     count = checks.shape[1]
     never = np.full(count, OPEN, np.int64)
     told = [
@@ -145,16 +146,16 @@ def _span_columns(
     days = [column.astype(np.int32) for column in told[4:]]
     return SpanColumns(
         np.searchsorted(product_ids, told[0]).astype(np.int32),
-        by_id[np.searchsorted(places.ids, told[1], sorter=by_id)].astype(np.int32),
+        places.of(told[1]),
         told[2],
         told[3] != 0,
         *days,
     )
 
 
-def _ends() -> tuple[int, int, frozenset[tuple[str, int]], int, int]:
-    """The newest span and check, what ended on the newest day that anything did, that day, and how
-    many ended at all."""
+def _ends() -> tuple[int, int, frozenset[int], frozenset[int], int, int]:
+    """The newest span and check; the spans and the checks that ended on the newest day that any
+    did, that day, and how many ended at all."""
     last_span = FactSpan.objects.aggregate(pk=Max("pk"))["pk"] or 0
     last_check = Coverage.objects.aggregate(pk=Max("pk"))["pk"] or 0
     newest = max(
@@ -164,12 +165,11 @@ def _ends() -> tuple[int, int, frozenset[tuple[str, int]], int, int]:
         or 0
         for model in (FactSpan, Coverage)
     )
-    ended = {
-        (model.__name__, pk)
-        for model in (FactSpan, Coverage)
-        for pk in model._default_manager.filter(recorded_until=newest).values_list("pk", flat=True)
-    }
-    return last_span, last_check, frozenset(ended), newest, _ended(last_span, last_check)
+    spans, checks = (
+        frozenset(rows.filter(recorded_until=newest).values_list("pk", flat=True))
+        for rows in (FactSpan.objects, Coverage.objects)
+    )
+    return last_span, last_check, spans, checks, newest, _ended(last_span, last_check)
 
 
 def _ended(last_span: int, last_check: int) -> int:
@@ -189,23 +189,19 @@ def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
     if new_spans.count() + new_checks.count() > _MOST_TOLD:
         return None
     between = {"recorded_until__gte": kept.newest_end, "recorded_until__lt": OPEN}
-    over = [
-        row
-        for row in FactSpan.objects.filter(pk__lte=kept.last_span, **between)
-        if ("FactSpan", row.pk) not in kept.ended
-    ]
-    unchecked = [
-        row
-        for row in Coverage.objects.filter(pk__lte=kept.last_check, **between)
-        if ("Coverage", row.pk) not in kept.ended
-    ]
+    over = spans_in(
+        FactSpan.objects.filter(pk__lte=kept.last_span, **between), but=kept.ended_spans
+    )
+    unchecked = checks_in(
+        Coverage.objects.filter(pk__lte=kept.last_check, **between), but=kept.ended_checks
+    )
     if _ended(kept.last_span, kept.last_check) != kept.ends + len(over) + len(unchecked):
         return None  # A snapshot ended some on a day that is past.
     columns = kept.landscape.columns.with_spans(
-        added=[_span(row) for row in new_spans],
-        closed=[_span(row) for row in over],
-        checked=[_check(row) for row in new_checks],
-        unchecked=[_check(row) for row in unchecked],
+        added=spans_in(new_spans),
+        closed=over,
+        checked=checks_in(new_checks),
+        unchecked=unchecked,
     )
     landscape = Landscape(columns, _measured())
     return _Kept(mark, _is_settled(), kept.frame, landscape, *_ends())
@@ -214,22 +210,3 @@ def _brought_up(kept: _Kept | None, mark: int) -> _Kept | None:
 def _measured() -> Records:
     levelled = FactSpan.objects.filter(level__isnull=False).order_by()
     return records_of(levelled.values_list("capability", flat=True).distinct())
-
-
-def _span(row: FactSpan) -> Span:
-    return Span(
-        row.fact_id,
-        row.product_id,
-        row.capability_id,
-        row.held_from,
-        row.held_until,
-        row.possible_from,
-        row.possible_until,
-        row.recorded_from,
-        row.recorded_until,
-        qualifiers_of(row.qualifiers),
-    )
-
-
-def _check(row: Coverage) -> Check:
-    return Check(row.product_id, row.capability_id, row.day, row.recorded_from, row.recorded_until)

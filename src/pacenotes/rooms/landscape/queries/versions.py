@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
+
+from django.db.models import QuerySet
 
 from pacenotes.core.landscape import versions as core
 from pacenotes.core.landscape.days import OPEN
@@ -33,6 +35,7 @@ FACT_VERSION = (
     "recorded_until", "qualifiers", "detail", "level", "unit",
 )  # fmt: skip
 """What `told_fact_version` reads of each."""
+_RELEASES = ("added_release", "removed_release")
 
 
 def releases_of(products: Iterable[int]) -> Releases:
@@ -51,20 +54,10 @@ def release_versions(
 
 
 def fact_version(row: FactVersion, product: int, capability: int) -> core.FactVersion:
-    """A fact's version as core has it."""
-    return core.FactVersion(
-        row.fact_id,
-        product,
-        capability,
-        _mark(row.added_release_id, row.added_day, row.added_is_exact),
-        _mark(row.removed_release_id, row.removed_day, row.removed_is_exact),
-        row.recorded_from,
-        row.recorded_until,
-        qualifiers_of(row.qualifiers),
-        row.detail,
-        row.level,
-        row.unit,
-    )
+    """A fact's version as core has it, kept or not yet."""
+    columns = (name if name not in _RELEASES else f"{name}_id" for name in FACT_VERSION[4:])
+    values = (getattr(row, name) for name in columns)
+    return told_fact_version((row.pk, row.fact_id, product, capability, *values))
 
 
 def told_fact_version(row: tuple[Any, ...]) -> core.FactVersion:
@@ -102,15 +95,25 @@ def capability_versions(ids: Iterable[int] | None = None) -> list[core.Capabilit
 
 def spans_of(capabilities: Iterable[int]) -> list[Span]:
     """The spans of these capabilities (ids), whenever they were known; one query."""
-    rows = FactSpan.objects.filter(capability__in=list(capabilities)).order_by()
-    return [_span(row) for row in rows.values_list(*_SPAN)]
+    return spans_in(FactSpan.objects.filter(capability__in=list(capabilities)))
+
+
+def spans_in(rows: QuerySet[FactSpan], but: Collection[int] = ()) -> list[Span]:
+    """The spans that these rows are, but for some (ids); one query."""
+    told = rows.order_by().values_list("pk", *_SPAN)
+    return [_span(row[1:]) for row in told if row[0] not in but]
 
 
 def checks_of(capabilities: Iterable[int]) -> list[core.Check]:
     """The checks of these capabilities (ids), whenever they were known; one query."""
-    rows = Coverage.objects.filter(capability__in=list(capabilities)).order_by()
-    told = rows.values_list("product", "capability", "day", "recorded_from", "recorded_until")
-    return [core.Check(*row) for row in told]
+    return checks_in(Coverage.objects.filter(capability__in=list(capabilities)))
+
+
+def checks_in(rows: QuerySet[Coverage], but: Collection[int] = ()) -> list[core.Check]:
+    """The checks that these rows are, but for some (ids); one query."""
+    names = ("pk", "product", "capability", "day", "recorded_from", "recorded_until")
+    told = rows.order_by().values_list(*names)
+    return [core.Check(*row[1:]) for row in told if row[0] not in but]
 
 
 def _span(row: tuple[Any, ...]) -> Span:
