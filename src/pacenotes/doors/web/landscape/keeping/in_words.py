@@ -28,11 +28,6 @@ class FactWords:
     known_until: dt.date | None
 
     @property
-    def is_current(self) -> bool:
-        """Whether that is what we hold now."""
-        return self.version.recorded_until == OPEN
-
-    @property
     def is_full(self) -> bool:
         """Whether nothing qualifies it."""
         return self.version.qualifiers == 0
