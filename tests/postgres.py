@@ -68,7 +68,8 @@ def running(binaries: Path) -> Iterator[str]:
         )  # fmt: skip
         server = subprocess.Popen(
             [binaries / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder,
-             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+             "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off",
+             "-c", "jit=off", "-c", "autovacuum=off"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, user=as_user,
         )  # fmt: skip
         try:

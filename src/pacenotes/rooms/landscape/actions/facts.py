@@ -152,8 +152,9 @@ def _close(old: FactVersion, day: int) -> None:
 def _version(fact: Fact, told: Told, by: Person, on: int) -> FactVersion:
     version = FactVersion(
         fact=fact if fact.pk else None,
-        added_is_exact=told.is_added_exact,
-        removed_is_exact=told.is_removed_exact,
+        # Where there is no day, nothing is on or before it: a correction that says so says nothing.
+        added_is_exact=told.is_added_exact or told.added is None,
+        removed_is_exact=told.is_removed_exact or told.removed is None,
         qualifiers=bits_of(told.qualifiers),
         level=told.level,
         recorded_by=by,
