@@ -17,6 +17,23 @@ hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
 
 
+USES_A_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where another database than SQLite is to be tested with, only what uses one is run: the rest
+    has nothing to tell that it hasn't told."""
+    if connections["default"].vendor == "sqlite":
+        return
+    uses = [
+        item for item in items
+        if item.get_closest_marker("django_db")
+        or USES_A_DATABASE & set(getattr(item, "fixturenames", ()))
+    ]  # fmt: skip
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(uses)])
+    items[:] = uses
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     pytestconfig: pytest.Config,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,11 @@ def environment(**more: str) -> dict[str, str]:
     """What this process has, with the package on the path and nothing that colours or widens."""
     bare = {k: v for k, v in os.environ.items() if k not in {"FORCE_COLOR", "NO_COLOR", "COLUMNS"}}
     return {**bare, "PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1", **more}
+
+
+def heeds_ctrl_c() -> None:
+    """In a child before it begins: a shell's background work is started deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run_apart(

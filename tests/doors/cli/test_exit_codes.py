@@ -15,7 +15,7 @@ import pytest
 from pacenotes.core.reading.source import MOST_BYTES
 from pacenotes.doors.cli import exits
 from pacenotes.doors.cli.main import main
-from tests.doors.cli.door import COMMAND, DEMO, PACKAGE, environment, run_apart
+from tests.doors.cli.door import COMMAND, DEMO, PACKAGE, environment, heeds_ctrl_c, run_apart
 
 
 @pytest.fixture
@@ -212,6 +212,7 @@ def test_ctrl_c_ends_without_a_traceback_and_leaves_whole_json(tmp_path: Path, o
     running = subprocess.Popen(
         [*COMMAND, "listen", DEMO, str(waits), option],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(PYTHONUNBUFFERED="1"),
+        preexec_fn=heeds_ctrl_c,
     )  # fmt: skip
     # Opened for writing, the pipe is being read: listening has begun.
     with waits.open("wb"), running:

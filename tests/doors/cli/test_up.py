@@ -3,6 +3,7 @@ from __future__ import annotations
 import http.client
 import os
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -18,6 +19,8 @@ from pathlib import Path
 import pytest
 
 from pacenotes.doors.cli import up
+from tests.doors.cli.door import heeds_ctrl_c
+from tests.template_database import sqlite_template
 
 COMMAND = [sys.executable, "-m", "pacenotes.doors.cli.main", "up", "--no-browser"]
 
@@ -31,6 +34,7 @@ def running(data: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], 
         stdout=subprocess.PIPE,
         text=True,
         env=environment | {"PYTHONPATH": "src"},
+        preexec_fn=heeds_ctrl_c,
     )
     try:
         assert server.stdout is not None
@@ -55,17 +59,25 @@ def get(url: str) -> str:
         return str(answer.read().decode())
 
 
-def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(tmp_path: Path) -> None:
-    with running(tmp_path) as (server, line):
+@pytest.fixture
+def made(pytestconfig: pytest.Config, tmp_path: Path) -> Path:
+    """A folder of data whose database has had its migrations."""
+    template = sqlite_template(pytestconfig.cache.mkdir("pacenotes"))
+    shutil.copyfile(template, tmp_path / "pacenotes.sqlite3")
+    return tmp_path
+
+
+def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(made: Path) -> None:
+    with running(made) as (server, line):
         assert "robin.adler@pacenotes.example" in line
         assert "Robin Adler" in get(address(line))
-        key = tmp_path / "secret-key"
+        key = made / "secret-key"
         assert stat.S_IMODE(key.stat().st_mode) == 0o600
         began = time.monotonic()
         server.send_signal(signal.SIGINT)
         server.wait(10)
         assert time.monotonic() - began < 10
-    with running(tmp_path) as (_, again):
+    with running(made) as (_, again):
         assert "robin.adler@pacenotes.example" in again
         assert key.read_text() == key.read_text().strip()
 
@@ -76,28 +88,23 @@ def test_an_empty_installation_prints_a_link_for_its_first_person(tmp_path: Path
         assert "You are the first one here" in get(address(line))
 
 
-@pytest.mark.parametrize(
-    ("address", "size", "is_read"),
-    [
-        ("/sign-in/", 10 * 1024**3, False),
-        ("/sign-in/", 100 * 1000**2, False),
-        ("/deals/imports/new/", 10 * 1000**3, False),
-        ("/deals/imports/new/", 100 * 1000**2, True),
-    ],
-)
-def test_a_body_larger_than_its_address_takes_is_refused_by_the_server(
-    address: str, size: int, is_read: bool, tmp_path: Path
-) -> None:
-    with running(tmp_path, "--no-sample") as (_, line):
-        asking = http.client.HTTPConnection(host_of(line), timeout=3)
-        asking.putrequest("POST", address)
-        asking.putheader("Content-Length", str(size))
-        asking.endheaders()
-        if not is_read:
-            assert asking.getresponse().status == 413
-            return
-        with pytest.raises(TimeoutError):  # it waits for the body
-            asking.getresponse()
+def test_a_body_larger_than_its_address_takes_is_refused_by_the_server(made: Path) -> None:
+    with running(made, "--no-sample") as (_, line):
+        for address, size, is_read in [
+            ("/sign-in/", 10 * 1024**3, False),
+            ("/sign-in/", 100 * 1000**2, False),
+            ("/deals/imports/new/", 10 * 1000**3, False),
+            ("/deals/imports/new/", 100 * 1000**2, True),
+        ]:
+            asking = http.client.HTTPConnection(host_of(line), timeout=3)
+            asking.putrequest("POST", address)
+            asking.putheader("Content-Length", str(size))
+            asking.endheaders()
+            if is_read:
+                with pytest.raises(TimeoutError):  # it waits for the body
+                    asking.getresponse()
+            else:
+                assert asking.getresponse().status == 413
 
 
 def test_what_is_sent_goes_out_at_once() -> None:
@@ -133,12 +140,12 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
     assert "port" in capsys.readouterr().err
 
 
-def test_the_sample_team_is_served_on_its_own_machine_only(tmp_path: Path) -> None:
-    with running(tmp_path) as (_, line):
+def test_the_sample_team_is_served_on_its_own_machine_only(made: Path) -> None:
+    with running(made) as (_, line):
         assert "Sign in as" in line
     environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     refused = subprocess.run(
-        [*COMMAND, "--port", "0", "--data", str(tmp_path), "--host", "0.0.0.0"],  # noqa: S104
+        [*COMMAND, "--port", "0", "--data", str(made), "--host", "0.0.0.0"],  # noqa: S104
         capture_output=True,
         text=True,
         env=environment | {"PYTHONPATH": "src"},
@@ -193,21 +200,21 @@ def test_a_file_of_the_teams_own_that_is_wrong_is_said_by_name(
         assert tables == (0,), "before anything is made of the database"
 
 
-def test_a_policy_that_was_changed_counts_from_the_next_start_on(tmp_path: Path) -> None:
+def test_a_policy_that_was_changed_counts_from_the_next_start_on(made: Path) -> None:
     def lights() -> list[tuple[str, str, str]]:
-        with sqlite3.connect(next(tmp_path.glob("*.sqlite3"))) as database:
+        with sqlite3.connect(next(made.glob("*.sqlite3"))) as database:
             return database.execute(
                 "SELECT deal_id, question, light FROM deals_standing ORDER BY 1, 2"
             ).fetchall()
 
-    with running(tmp_path):
+    with running(made):
         usual = lights()
     assert {light for _, _, light in usual} >= {"heard", "answered"}
-    (tmp_path / "policy.toml").write_text(
+    (made / "policy.toml").write_text(
         '[questions.pitfalls]\nneeds = ["politics", "security", "objection"]', "utf-8"
     )
-    with running(tmp_path):
+    with running(made):
         assert lights() != usual
-    (tmp_path / "policy.toml").unlink()
-    with running(tmp_path):
+    (made / "policy.toml").unlink()
+    with running(made):
         assert lights() == usual
