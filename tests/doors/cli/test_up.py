@@ -20,6 +20,7 @@ import pytest
 
 from pacenotes.doors.cli import up
 from tests.doors.cli.door import heeds_ctrl_c
+from tests.integrations.models.fake_server import completion, serving
 from tests.template_database import sqlite_template
 
 COMMAND = [sys.executable, "-m", "pacenotes.doors.cli.main", "up", "--no-browser"]
@@ -67,7 +68,9 @@ def made(pytestconfig: pytest.Config, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(made: Path) -> None:
+def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with running(made) as (server, line):
         assert "robin.adler@pacenotes.example" in line
         assert "Robin Adler" in get(address(line))
@@ -77,9 +80,33 @@ def test_it_says_where_it_is_and_how_to_come_in_and_stops_when_told(made: Path) 
         server.send_signal(signal.SIGINT)
         server.wait(10)
         assert time.monotonic() - began < 10
-    with running(made) as (_, again):
-        assert "robin.adler@pacenotes.example" in again
-        assert key.read_text() == key.read_text().strip()
+    with serving(lambda _: completion('{"findings": []}')) as ear:
+        monkeypatch.setenv("PACENOTES_LLM_URL", ear.url)
+        monkeypatch.setenv("PACENOTES_LLM_MODEL", "tiny-1")
+        with running(made) as (server, again):
+            assert "robin.adler@pacenotes.example" in again
+            assert key.read_text() == key.read_text().strip()
+            assert server.stdout is not None
+            assert "also given to tiny-1 at 127.0.0.1" in server.stdout.readline()
+            assert ear.asked == [], "what was heard before isn't sent by a start"
+            with sqlite3.connect(made / "pacenotes.sqlite3", timeout=10) as database:
+                database.execute(
+                    "INSERT INTO history_job (kind, subject_id, state, attempts, progress, step,"
+                    " queued_at) SELECT 'ask_larger_ear', min(id), 'queued', 0, 0, '',"
+                    " '2026-11-01' FROM calls_call"
+                )
+            until = time.monotonic() + 10
+            while not ear.asked and time.monotonic() < until:
+                time.sleep(0.05)
+            assert ear.asked
+
+
+def test_a_larger_ear_that_can_not_be_asked_is_said_before_anything_starts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PACENOTES_LLM_URL", "http://127.0.0.1:11434/v1")
+    assert up.run([]) == up.CANT_START
+    assert "PACENOTES_LLM_MODEL has to say which model" in capsys.readouterr().err
 
 
 def test_an_empty_installation_prints_a_link_for_its_first_person(tmp_path: Path) -> None:

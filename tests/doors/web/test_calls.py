@@ -181,11 +181,11 @@ def test_strangers_get_404_at_every_address_of_a_call(signed_in: SignedIn) -> No
     assert speaker is not None
     stranger = signed_in(person())
     at = f"/calls/{call.pk}/"
-    for path in ("", "yours/", "progress/", "original/", "utterances/1/"):
+    for path in ("", "yours/", "progress/", "original/", "utterances/1/", "larger-ear/"):
         assert stranger.get(at + path).status_code == 404, path
     for path in (
-        "listenings/", "day/", "original/", "removal/", f"speakers/{speaker.pk}/seats/",
-        f"findings/{found.pk}/decisions/",
+        "listenings/", "day/", "original/", "removal/", "larger-ear/stops/",
+        f"speakers/{speaker.pk}/seats/", f"findings/{found.pk}/decisions/",
     ):  # fmt: skip
         assert stranger.post(at + path).status_code == 404, path
     assert stranger.post(f"/deals/{team.pk}/calls/").status_code == 404

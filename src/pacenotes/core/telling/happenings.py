@@ -81,6 +81,8 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("seated", "call"): N_("{who} said who is who on a call: {thing}"),
     ("could_not_read", "call"): N_("{who} couldn't read a call's file: {thing}"),
     ("listened", "call"): N_("{who} listened to a call: {thing}"),
+    ("asked_larger_ear", "call"): N_("{who} asked {model} at {host} to listen to a call: {thing}"),
+    ("called_off_larger_ear", "call"): N_("{who} went on without the larger ear: {thing}"),
 }
 """A sentence for each thing done, by its verb and what it was done to. `{who}` did it, `{thing}` is
 what it was done to by its name; other fields are what the event holds, `{was_…}` what it held

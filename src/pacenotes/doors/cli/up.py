@@ -12,13 +12,17 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.doors.cli.exits import CANT_START
 from pacenotes.doors.cli.language import say
 from pacenotes.doors.cli.printing import complain
 from pacenotes.doors.cli.room import CantOpen, choose_room, open_room
+from pacenotes.integrations.models.named_server import Misset, NamedServer, named_server
+
+if TYPE_CHECKING:
+    from pacenotes.rooms.history.jobs import Worker
 
 NO_ADDRESS = N_("“{host}” is no address of this machine. Leave --host out for 127.0.0.1.")
 NOT_ALLOWED = N_("Port {port} is not for everybody to open. Try one above 1023: --port 8000")
@@ -42,11 +46,15 @@ def run(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     choose_room(options.data)
     try:
+        ear = named_server(os.environ)
+    except Misset as wrong:
+        return _cant_start(wrong.words)
+    try:
         listening = _listen(options.host, options.port)
     except OSError as error:
         return _cant_start(_why_no_port(error, options.host, options.port))
     with listening:
-        return _open(options, listening)
+        return _open(options, listening, ear)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -92,7 +100,7 @@ def _why_no_port(error: OSError, host: str, port: int) -> Words:
     return words(TAKEN, port=str(port), other=str(port + 1 if port < 65535 else 0))
 
 
-def _open(options: argparse.Namespace, listening: socket.socket) -> int:
+def _open(options: argparse.Namespace, listening: socket.socket, ear: NamedServer | None) -> int:
     """Everything that needs Django, which takes the longest to load."""
     try:
         open_room()
@@ -105,7 +113,7 @@ def _open(options: argparse.Namespace, listening: socket.socket) -> int:
         return _cant_start(words(SAMPLE_IS_OPEN))
     _drop_old_imports()
     _measure_tables()
-    _serve(options, listening)
+    _serve(options, listening, ear)
     return 0
 
 
@@ -142,28 +150,45 @@ def _sample_people() -> list[str]:
     return list(sample.order_by("position_key", "pk").values_list("email", flat=True))
 
 
-def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
+def _serve(options: argparse.Namespace, listening: socket.socket, ear: NamedServer | None) -> None:
     from django.conf import settings
     from django.utils.module_loading import import_string
 
     from pacenotes.doors.cli.server import serve
-    from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
-    from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
-    from pacenotes.rooms.history.jobs import Worker
 
     application = import_string(settings.ASGI_APPLICATION)
-    worker = Worker({**ON_CALLS, **ON_DEALS})
-    worker.start()
+    workers = _workers(ear)
+    for worker in workers:
+        worker.start()
     signal.signal(signal.SIGTERM, _stop)
     url = _url(options.host, listening)
     print(_invitation(url), flush=True)
+    if ear is not None:
+        print(ear.says.say(say), flush=True)
     if not options.no_browser and _has_browser():
         threading.Timer(0.2, webbrowser.open, [url]).start()
     try:
         with contextlib.suppress(KeyboardInterrupt):
             serve(application, listening)
     finally:
-        worker.stop()
+        for worker in workers:
+            worker.stop()
+
+
+def _workers(ear: NamedServer | None) -> list[Worker]:
+    """One worker for all; the larger ear takes minutes, and has one that nothing else waits for."""
+    from pacenotes.integrations.models.ear import larger_ear
+    from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
+    from pacenotes.rooms.calls.jobs import work_with
+    from pacenotes.rooms.calls.models import ASK
+    from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
+    from pacenotes.rooms.history.jobs import Worker
+
+    if ear is None:
+        return [Worker({**ON_CALLS, **ON_DEALS})]
+    on_calls = work_with(larger_ear(ear))
+    asking = {ASK: on_calls.pop(ASK)}
+    return [Worker({**on_calls, **ON_DEALS}), Worker(asking)]
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.finding import Detail, Window
+from pacenotes.core.listening.larger_ear.ear import SIGNAL as LARGER_EAR
+from pacenotes.core.listening.larger_ear.parts import TOLD
 from pacenotes.core.listening.listen import Debrief
 from pacenotes.core.names import fold
 from pacenotes.core.qualification import Decision, Question, SubQuestion, part_of, proposals
@@ -22,6 +24,7 @@ from pacenotes.core.transcript import Problem
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.calls import queries, rules
 from pacenotes.rooms.calls.models import (
+    ASK,
     LISTEN,
     MOST_BYTES,
     Call,
@@ -42,6 +45,10 @@ from pacenotes.rooms.people.models import Person
 TOO_LARGE = N_(
     "“{name}” is {size} MB, and a call's transcript is kept up to {most} MB. Nothing was added. A "
     "transcript of an hour is about 0.1 MB: is this the recording instead?"
+)
+CALLED_OFF = N_(
+    "{name} went on without the larger ear. What was heard without it stands; to ask it after all, "
+    "listen again."
 )
 EMPTY = N_("“{name}” is empty. Nothing was added.")
 
@@ -308,6 +315,58 @@ def keep_debrief(*, call: Call, debrief: Debrief, by: Person | None) -> Call:
     return call
 
 
+@transaction.atomic
+def keep_larger_ear(
+    *,
+    call: Call,
+    debrief: Debrief,
+    heard_at: dt.datetime | None,
+    server: tuple[str, str],
+    by: Person | None,
+) -> None:
+    """Add what the larger ear proposed of a call as it was heard at a time, and what it couldn't
+    say; `server` is its model and host. Nothing that is there is changed.
+
+    What speaks to a part in words that do so already, decided on or not, isn't proposed again. A
+    call that was listened to anew meanwhile is asked about anew, and this is let go of.
+    """
+    call = Call.objects.select_for_update().get(pk=call.pk)
+    if call.listened_at != heard_at:
+        return
+    speakers = {speaker.label: speaker for speaker in call.speakers.exclude(label="")}
+    there = list(call.findings.all())
+    fresh: list[Finding] = []
+    for heard in proposals(debrief):
+        row = _row(call, heard, speakers, debrief.listener_version)
+        if not any(_speak_alike(row, known) for known in (*there, *fresh)):
+            fresh.append(row)
+    _keep_proposals(call, fresh, call.held_on, by)
+    Finding.objects.bulk_create(row for row in fresh if row.evidence is not None)
+    others = tuple(one for one in call.abstentions if one.signal != LARGER_EAR)
+    call.abstentions = (*others, *debrief.abstentions)
+    call.save(update_fields=["abstentions"])
+    told = dict(zip(("model", "host"), server, strict=True))
+    history.record("asked_larger_ear", call, by=by, after=told, deal_id=call.deal_id)
+
+
+@transaction.atomic
+def go_on_without_larger_ear(*, call: Call, by: Person) -> None:
+    """Call off the asking of the larger ear, where it is asked or about to be."""
+    rules.check_may_correct(by, call)
+    job = queries.latest_job(call.pk, ASK)
+    why = words(CALLED_OFF, name=by.name)
+    if job is not None and history.call_off(job=job, why=why, by=by):
+        history.record("called_off_larger_ear", call, by=by, deal_id=call.deal_id)
+
+
+def _speak_alike(row: Finding, other: Finding) -> bool:
+    """Whether two findings are on the same part in words that overlap."""
+    is_same_place = (
+        row.utterance == other.utterance and row.start < other.end and other.start < row.end
+    )
+    return is_same_place and part_of(row.signal, row.kind) == part_of(other.signal, other.kind)
+
+
 def _index(call: Call) -> None:
     """Put a call and all that was said on it into the search."""
     history.index_many(queries.searched_calls([call.pk]))
@@ -523,7 +582,8 @@ def _decided_on(heard: core_finding.Finding, decided: Iterable[Finding]) -> Find
     same = (
         row
         for row in decided
-        if (row.signal, row.kind, row.utterance) == (heard.signal, heard.kind, quote.utterance)
+        if (row.signal, row.utterance) == (heard.signal, quote.utterance)
+        and row.kind in {heard.kind, TOLD}
         and row.start < quote.end
         and quote.start < row.end
     )

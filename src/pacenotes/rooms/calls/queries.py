@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Sum
 from django.db.models.functions import Length
 
 from pacenotes.core import positions
@@ -20,7 +20,7 @@ from pacenotes.core.seating import seat
 from pacenotes.core.transcript import Transcript
 from pacenotes.core.transcript import Utterance as CoreUtterance
 from pacenotes.core.wording import N_, words
-from pacenotes.rooms.calls.models import LISTEN, Call, CallQuerySet, Speaker, Utterance
+from pacenotes.rooms.calls.models import ASK, LISTEN, Call, CallQuerySet, Speaker, Utterance
 from pacenotes.rooms.deals.models import Contact, Deal
 from pacenotes.rooms.history.models import Job, SearchEntry
 from pacenotes.rooms.people.models import Person
@@ -235,12 +235,19 @@ def own_conduct(
     return OwnConduct(own, heard.abstentions)
 
 
-def latest_job(call_id: int) -> Job | None:
-    """The newest work on a call, None where there was none.
+def latest_job(call_id: int, kind: str = LISTEN) -> Job | None:
+    """The newest work of a kind on a call, None where there was none.
 
     To be asked for before the call itself: a job that has ended left a call that is complete.
     """
-    return Job.objects.filter(kind=LISTEN, subject_id=call_id).order_by("-pk").first()
+    return Job.objects.filter(kind=kind, subject_id=call_id).order_by("-pk").first()
+
+
+def latest_jobs(call_id: int) -> dict[str, Job]:
+    """The newest work on a call by its kind, in one query; to be asked for as `latest_job` is."""
+    jobs = Job.objects.filter(kind__in=[LISTEN, ASK], subject_id=call_id)
+    newest = jobs.order_by().values("kind").annotate(newest=Max("pk")).values("newest")
+    return {job.kind: job for job in Job.objects.filter(pk__in=newest)}
 
 
 def calls_of(deal: Deal) -> list[tuple[Call, Job | None]]:

@@ -7,6 +7,8 @@ from pacenotes.doors.web.calls import views
 urlpatterns = [
     path("<int:call_id>/", views.call, name="call"),
     path("<int:call_id>/progress/", views.progress, name="call-progress"),
+    path("<int:call_id>/larger-ear/", views.larger_ear, name="call-larger-ear"),
+    path("<int:call_id>/larger-ear/stops/", views.larger_ear_stops, name="call-larger-ear-stops"),
     path("<int:call_id>/yours/", views.yours, name="call-yours"),
     path("<int:call_id>/listenings/", views.listenings, name="call-listenings"),
     path("<int:call_id>/day/", views.day, name="call-day"),

@@ -36,7 +36,7 @@ from pacenotes.doors.web.calls.forms import (
 from pacenotes.doors.web.calls.own_page import own_page
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls import actions, queries, rules
-from pacenotes.rooms.calls.models import Call, Finding, Original, Speaker
+from pacenotes.rooms.calls.models import ASK, LISTEN, Call, Finding, Original, Speaker
 from pacenotes.rooms.deals.actions import NotInSource
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries import deals_of
@@ -95,11 +95,15 @@ def _say_why(request: HttpRequest, refused: actions.Refused | actions.AlreadyHer
 @require_safe
 def call(request: HttpRequest, call_id: int) -> HttpResponse:
     """A call: what was heard, who said it, and the text."""
-    job = queries.latest_job(call_id)
+    jobs = queries.latest_jobs(call_id)
+    job, ear = jobs.get(LISTEN), jobs.get(ASK)
     found = _visible(request, call_id)
     shared: dict[str, object] = {
         "call": found,
         "job": job,
+        "ear": ear,
+        "is_polled": False,
+        "ear_stopped": ear.error if ear is not None else None,
         "may_add": may_contribute(asked_by(request), found.deal),
     }
     if not found.was_listened_to:
@@ -165,6 +169,26 @@ def progress(request: HttpRequest, call_id: int) -> HttpResponse:
     if job is None or job.has_ended:
         response["HX-Refresh"] = "true"
     return response
+
+
+@require_safe
+def larger_ear(request: HttpRequest, call_id: int) -> HttpResponse:
+    """How far the larger ear is; at the end the reader loads the page anew when they like."""
+    ear = queries.latest_job(call_id, ASK)
+    found = _visible(request, call_id)
+    if not request.headers.get("HX-Request"):
+        return redirect("call", found.pk)
+    may_add = may_contribute(asked_by(request), found.deal)
+    context = {"call": found, "ear": ear, "may_add": may_add, "is_polled": True}
+    return render(request, "calls/larger_ear.html", context)
+
+
+@require_POST
+def larger_ear_stops(request: HttpRequest, call_id: int) -> HttpResponse:
+    """Go on without the larger ear."""
+    found = _visible(request, call_id)
+    actions.go_on_without_larger_ear(call=found, by=asked_by(request))
+    return redirect("call", found.pk)
 
 
 @require_POST

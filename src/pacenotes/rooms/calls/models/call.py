@@ -17,6 +17,8 @@ from pacenotes.rooms.people.models import Person
 
 LISTEN = "listen"
 """The kind of job that reads a call's file and listens to it."""
+ASK = "ask_larger_ear"
+"""The kind of job that asks the larger ear about a call that was listened to."""
 
 
 class CallQuerySet(models.QuerySet["Call"]):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from pacenotes.core.wording import Words
 from pacenotes.rooms.history import jobs
 from pacenotes.rooms.history.models import Event, Job
 from pacenotes.rooms.people.models import Person
@@ -53,6 +54,13 @@ def queue(kind: str, subject_id: int, *, by: Person | None) -> Job:
         )
     transaction.on_commit(jobs.tell_workers)
     return job
+
+
+def call_off(*, job: Job, why: Words, by: Person) -> bool:  # noqa: ARG001 - said by `why`
+    """End a job that waits or runs, whose worker stops at its next word of it; whether it did."""
+    going_on = Job.objects.filter(pk=job.pk, state__in=[Job.State.QUEUED, Job.State.RUNNING])
+    failed = Job.State.FAILED
+    return bool(going_on.update(state=failed, step="", error=why, ended_at=timezone.now()))
 
 
 class Happened(NamedTuple):
