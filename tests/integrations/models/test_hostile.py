@@ -93,13 +93,18 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
     heard_call(other, quentin, "**Quentin Ostrander:** Hi.\n\n**A:** Our budget is a walrus.\n")
     with serving(obedient) as fake:
         seen = Watch(fake, deal(robin, name="Rollout"), other)
-        connect = socket.socket.connect
+        connect, look_up = socket.socket.connect, socket.getaddrinfo
 
         def connecting(line: socket.socket, address: Any) -> None:
             seen.called.add(address)
             connect(line, address)
 
+        def looking_up(host: Any, port: Any, *more: Any, **told: Any) -> Any:
+            seen.called.add((host, port))
+            return look_up(host, port, *more, **told)
+
         monkeypatch.setattr(socket.socket, "connect", connecting)
+        monkeypatch.setattr(socket, "getaddrinfo", looking_up)
         yield seen
 
 
