@@ -22,7 +22,8 @@ from pacenotes.integrations.models.ear import larger_ear
 from pacenotes.integrations.models.named_server import NamedServer
 from pacenotes.rooms.calls import actions, jobs
 from pacenotes.rooms.calls.models import ASK, Call, Finding, Speaker, Utterance
-from pacenotes.rooms.deals.models import Answer, Deal, Evidence, Note
+from pacenotes.rooms.deals.actions import write_note
+from pacenotes.rooms.deals.models import Answer, Deal, Evidence
 from pacenotes.rooms.history.jobs import run_next
 from pacenotes.rooms.history.models import Job, storable
 from pacenotes.rooms.people.models import Person
@@ -33,6 +34,7 @@ from tests.integrations.models.hostile import MONEY, ORDER, found, obedient, one
 pytestmark = pytest.mark.django_db
 
 DECOY = "http://127.0.0.1:9/decoy"
+HELD_ON = dt.date(2026, 9, 14)
 SECRETS = ("Falkenrath", "Zirbelholz", "walrus", "987,654", "Quentin Ostrander")
 """Words of another deal: its name, its account, its call, its note, who is on its team."""
 PROPOSING = {
@@ -89,7 +91,8 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
     other = deal(quentin, name="Falkenrath rollout")
     other.account.name = "Zirbelholz AG"
     other.account.save()
-    Note.objects.create(deal=other, text="They have 987,654 euros.", written_by=quentin)
+    told = "They have 987,654 euros."
+    write_note(deal=other, title="Falkenrath", text=told, about_on=HELD_ON, by=quentin)
     heard_call(other, quentin, "**Quentin Ostrander:** Hi.\n\n**A:** Our budget is a walrus.\n")
     with serving(obedient) as fake:
         seen = Watch(fake, deal(robin, name="Rollout"), other)
@@ -113,7 +116,7 @@ def add(watch: Watch, said: list[list[tuple[str, str]]], by: Person) -> list[Cal
     now = timezone.now()
     calls = Call.objects.bulk_create(
         Call(
-            deal=watch.team, title=f"Call {n}", held_on=dt.date(2026, 9, 14), sha256=f"{n:064d}",
+            deal=watch.team, title=f"Call {n}", held_on=HELD_ON, sha256=f"{n:064d}",
             added_by=by, format="script", listened_at=now, listener_version=1,
         )
         for n in range(len(said))
