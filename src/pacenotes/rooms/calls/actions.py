@@ -333,15 +333,8 @@ def keep_larger_ear(
     call = Call.objects.select_for_update().get(pk=call.pk)
     if call.listened_at != heard_at:
         return
-    speakers = {speaker.label: speaker for speaker in call.speakers.exclude(label="")}
-    there = list(call.findings.all())
-    fresh: list[Finding] = []
-    for heard in proposals(debrief):
-        row = _row(call, heard, speakers, debrief.listener_version)
-        if not any(_speak_alike(row, known) for known in (*there, *fresh)):
-            fresh.append(row)
-    _keep_proposals(call, fresh, call.held_on, by)
-    Finding.objects.bulk_create(row for row in fresh if row.evidence is not None)
+    if debrief.findings:
+        _propose_more(call, debrief, by)
     others = tuple(one for one in call.abstentions if one.signal != LARGER_EAR)
     call.abstentions = (*others, *debrief.abstentions)
     call.save(update_fields=["abstentions"])
@@ -357,6 +350,18 @@ def go_on_without_larger_ear(*, call: Call, by: Person) -> None:
     why = words(CALLED_OFF, name=by.name)
     if job is not None and history.call_off(job=job, why=why, by=by):
         history.record("called_off_larger_ear", call, by=by, deal_id=call.deal_id)
+
+
+def _propose_more(call: Call, debrief: Debrief, by: Person | None) -> None:
+    speakers = {speaker.label: speaker for speaker in call.speakers.exclude(label="")}
+    there = list(call.findings.all())
+    fresh: list[Finding] = []
+    for heard in proposals(debrief):
+        row = _row(call, heard, speakers, debrief.listener_version)
+        if not any(_speak_alike(row, known) for known in (*there, *fresh)):
+            fresh.append(row)
+    _keep_proposals(call, fresh, call.held_on, by)
+    Finding.objects.bulk_create(row for row in fresh if row.evidence is not None)
 
 
 def _speak_alike(row: Finding, other: Finding) -> bool:
