@@ -171,7 +171,14 @@ def test_two_hundred_hostile_calls_come_to_nothing_but_proposals(watch: Watch) -
         assert row.evidence.decision == "proposed"
         assert "tiny-1" in str(row.why)
     whys = " ".join(str(one.why) for call in Call.objects.all() for one in call.abstentions)
-    for reason in ("sends elsewhere", "more than any answer", "OpenAI-compatible", "were dropped"):
+    for reason in (
+        "sends elsewhere",
+        "more than any answer",
+        "OpenAI-compatible",
+        "nobody said it",
+        "can't have meant it",
+        "wasn't as asked for",
+    ):
         assert reason in whys
     assert "sk-4711" not in whys
 

@@ -37,11 +37,6 @@ class Checking:
         self._found: set[tuple[str, int, int]] = set()
         self.missing = self.unfit = self.others = 0
 
-    @property
-    def dropped(self) -> int:
-        """How many things were proposed that don't hold."""
-        return self.missing + self.unfit + self.others
-
     def findings(self, passage: Passage, answer: Answer) -> Iterator[Finding]:
         """What holds of the answer on a passage, without what was found before."""
         self.others += answer.dropped

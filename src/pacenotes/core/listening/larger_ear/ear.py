@@ -18,10 +18,7 @@ SIGNAL = "larger_ear"
 MOST_UNREADABLE = 3
 """Passages in a row without a usable answer after which nothing more is asked."""
 
-PROPOSED_BY = N_(
-    "proposed by {model} at {host}: the words stand in the call; whether they mean it is for you "
-    "to judge"
-)
+PROPOSED_BY = N_("proposed by {model} at {host}, for you to judge")
 MAKES_NO_SENSE = N_(
     "{model} at {host} gave no usable answer {number} times in a row and was asked no more about "
     "this call. What was heard without it stands."
@@ -32,10 +29,9 @@ HEARD_PARTLY = N_(
     "stands."
 )
 TOO_LONG = N_("{model} was asked about the first {all} passages of this call alone.")
-DROPPED = N_(
-    "Of what {model} proposed {number} were dropped: {missing} with words that don't stand in the "
-    "call, {unfit} in words of somebody who can't have meant it, {others} not as asked for."
-)
+MISSING = N_("Dropped of what {model} proposed, for nobody said it on this call: {number}.")
+UNFIT = N_("Dropped of what {model} proposed, for who said it can't have meant it: {number}.")
+OTHERS = N_("Dropped of what {model} proposed, for it wasn't as asked for or too much: {number}.")
 
 
 class Away(Exception):
@@ -93,8 +89,13 @@ class LargerEar:
         yield from self._heard(asked, speakers_called(hearing), checking)
         if len(cut) > len(asked):
             yield self._abstain(TOO_LONG, all=len(asked))
-        if checking.dropped:
-            yield self._dropped(checking)
+        for message, number in (
+            (MISSING, checking.missing),
+            (UNFIT, checking.unfit),
+            (OTHERS, checking.others),
+        ):
+            if number:
+                yield self._abstain(message, number=number)
 
     def _heard(
         self, asked: Sequence[Passage], who: Sequence[str], checking: Checking
@@ -125,15 +126,6 @@ class LargerEar:
             return read_answer(said)
         except NoAnswer:
             return None
-
-    def _dropped(self, checking: Checking) -> Abstention:
-        return self._abstain(
-            DROPPED,
-            number=checking.dropped,
-            missing=checking.missing,
-            unfit=checking.unfit,
-            others=checking.others,
-        )
 
     def _abstain(self, message: str, **numbers: int) -> Abstention:
         return Abstention(SIGNAL, self._says(message, **numbers))
