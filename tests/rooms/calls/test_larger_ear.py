@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from pacenotes.core.listening.finding import Finding as Heard
+from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.larger_ear.ear import Away, LargerEar
 from pacenotes.core.listening.larger_ear.prompt import Prompt
+from pacenotes.core.listening.listen import listen
 from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
 from pacenotes.core.wording import words
@@ -38,6 +41,16 @@ class Server:
         waiting()
         found = [{"turn": t, "part": part, "quote": quote} for t, part, quote in self.proposed]
         return json.dumps({"findings": found})
+
+
+class Hears:
+    """A listener of a later version, that hears in the feed's words what the larger ear did."""
+
+    SIGNAL = "criteria"
+
+    def find(self, hearing: Hearing) -> Iterator[Heard]:
+        sentence = next(s for s in hearing.sentences if s.text == FEED)
+        yield hearing.finding("criteria", "must_have", sentence, words("because"))
 
 
 POLITICS = Server((1, "politics", FEED))
@@ -109,6 +122,17 @@ def test_a_decision_on_a_proposal_of_its_own_stays_whatever_it_says_next() -> No
         listen_with(server)
         assert proposed(call).pk == found.pk
         assert proposed(call).decision == "accepted"
+
+
+def test_what_was_decided_on_its_proposal_is_not_proposed_again_by_what_hears_it_later() -> None:
+    call, robin, _ = heard_by(Server((1, "criteria", FEED)))
+    accepted = call.findings.get(signal="criteria")
+    actions.decide(finding=accepted, decision=Decision.ACCEPTED, by=robin)
+    transcript, roster = queries.transcript_of(call), queries.roster_of(call)
+    later = listen(transcript, roster, call.held_on, [Hears()])
+    assert len(later.findings) == 1
+    actions.keep_debrief(call=call, debrief=later, by=robin)
+    assert [row.pk for row in call.findings.filter(signal="criteria")] == [accepted.pk]
 
 
 def test_where_it_is_away_what_was_heard_stands_and_the_debrief_says_why() -> None:

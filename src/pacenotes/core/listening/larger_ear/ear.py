@@ -18,7 +18,7 @@ SIGNAL = "larger_ear"
 MOST_UNREADABLE = 3
 """Passages in a row without a usable answer after which nothing more is asked."""
 
-PROPOSED_BY = N_("proposed by {model} at {host}, for you to judge")
+PROPOSED_BY = N_("proposed by {model} at {host}")
 MAKES_NO_SENSE = N_(
     "{model} at {host} gave no usable answer {number} times in a row and was asked no more about "
     "this call. What was heard without it stands."
