@@ -21,8 +21,8 @@ Post = Callable[..., HttpResponse]
 
 
 def on_demo(act: Callable[..., object]) -> Post:
-    """A view that does `act(request, demo, …)`: back to the live page, or where it says to go, or 204
-    for a script. What can't be done is said with 422 on the page, or as plain text; a script has a
+    """A view that does `act(request, demo, …)`: back to the live page or where it says, 204 for
+    a script. What can't be done is said with 422 on the page, or as plain text; a script has a
     refusal's sentence as text too."""
 
     @require_POST
