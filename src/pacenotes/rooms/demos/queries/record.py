@@ -98,8 +98,11 @@ def record_of(session: DemoSession, person: Person) -> Record:
     given = list(feedback.select_related("given_by", "given_to", "went_well_in", "to_try_in"))
     questions = session.questions.select_related("asked_by", "parked_by", "technical_question")
     parked = list(questions)
-    for one in (*given, *parked):
-        one.session = session  # with the demo, deal and team that are loaded already
+    # With the demo, deal and team that are loaded already.
+    for one in given:
+        one.session = session
+    for question in parked:
+        question.session = session
     return Record(
         session,
         until,
