@@ -120,6 +120,21 @@ def test_a_cue_that_nobody_answers_folds_away_and_is_counted(at: Live, sits: Sit
     expect(sam.get_by_text("Left tab")).to_be_hidden()
 
 
+def test_on_a_phone_a_cue_stands_at_the_windows_edge_and_moves_nothing(
+    at: Live, sits: Sits
+) -> None:
+    for number in range(8):
+        stage.step(at.demo, f"Step {number}", minutes=3)
+    sam, robin = sits(at.sam, viewport={"width": 320, "height": 640}), sits(at.robin)
+    onward = sam.get_by_role("button", name="Next")
+    onward.scroll_into_view_if_needed()
+    stood = onward.bounding_box()
+    robin.get_by_label("In a few words").fill("Show the alerts")
+    robin.get_by_role("button", name="Send it quietly").click()
+    expect(sam.get_by_text("Show the alerts")).to_be_in_viewport()
+    assert onward.bounding_box() == stood
+
+
 def test_a_key_brings_one_to_the_capture(at: Live, sits: Sits) -> None:
     robin, noor = sits(at.robin), sits(at.noor)
     robin.keyboard.press("3")
