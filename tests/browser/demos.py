@@ -6,7 +6,7 @@ from typing import Any
 
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.demos import actions
-from pacenotes.rooms.demos.models import Demo, Playbook
+from pacenotes.rooms.demos.models import Demo, DemoSession, Playbook
 from pacenotes.rooms.people.models import Person
 
 STEPS: tuple[dict[str, Any], ...] = (
@@ -17,6 +17,24 @@ STEPS: tuple[dict[str, Any], ...] = (
      "differentiator": "Nothing leaves the house", "capability": "Runs in our own data centre"},
     {"shows": "What two hours are worth", "minutes": 40},
 )  # fmt: skip
+
+
+def given(demo: Demo, by: Person, other: Person) -> DemoSession:
+    """The demo as it was given by one and followed by the other, with feedback on it."""
+    session = actions.start_session(demo=demo, by=by)
+    for step in demo.steps.all()[:2]:
+        actions.show_step(session=session, step=step, by=by)
+    cue = actions.send_cue(session=session, text="Ask what it cost them", by=other)
+    actions.park_cue(cue=cue, by=by)
+    actions.capture(session=session, words="We lose two hours a day", part="today", by=other)
+    for side in ("technical", "sales"):
+        actions.park_question(session=session, text="What is it per seat?", side=side, by=by)
+    actions.accept_handover(handover=actions.ask_for_wheel(session=session, by=other), by=by)
+    session = actions.end_session(session=session, by=by)
+    said: Any = {"went_well": "The pause", "to_try": "Ask first", "to_try_in": None}
+    said["went_well_in"] = demo.steps.first()
+    actions.give_feedback(session=session, to=other, fields=said, by=by)
+    return session
 
 
 def demo_with_steps(on: Deal, by: Person, other: Person) -> tuple[Demo, Playbook]:

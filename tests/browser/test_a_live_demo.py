@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from pacenotes.core.policy import LivePolicy
 from pacenotes.core.qualification import Decision
@@ -120,6 +120,21 @@ def test_a_cue_that_nobody_answers_folds_away_and_is_counted(at: Live, sits: Sit
     expect(sam.get_by_text("Left tab")).to_be_hidden()
 
 
+def test_on_a_phone_a_cue_stands_at_the_windows_edge_and_moves_nothing(
+    at: Live, sits: Sits
+) -> None:
+    for number in range(8):
+        stage.step(at.demo, f"Step {number}", minutes=3)
+    sam, robin = sits(at.sam, viewport={"width": 320, "height": 640}), sits(at.robin)
+    onward = sam.get_by_role("button", name="Next")
+    onward.scroll_into_view_if_needed()
+    stood = onward.bounding_box()
+    robin.get_by_label("In a few words").fill("Show the alerts")
+    robin.get_by_role("button", name="Send it quietly").click()
+    expect(sam.get_by_text("Show the alerts")).to_be_in_viewport()
+    assert onward.bounding_box() == stood
+
+
 def test_a_key_brings_one_to_the_capture(at: Live, sits: Sits) -> None:
     robin, noor = sits(at.robin), sits(at.noor)
     robin.keyboard.press("3")
@@ -139,6 +154,36 @@ def test_what_somebody_writes_is_not_taken_from_under_their_hands(at: Live, sits
     robin.get_by_role("button", name="Take the wheel").click()
     expect(robin.get_by_text("Your screen is another one now.")).to_be_visible()
     expect(robin.get_by_label("What did you hear?")).to_have_value("Half a sent")
+
+
+def test_words_written_while_others_are_on_their_way_stay(at: Live, sits: Sits) -> None:
+    robin, noor = sits(at.robin), sits(at.noor)
+    underway: list[Route] = []
+    robin.route("**/captures/", lambda route: underway.append(route))
+    field = robin.get_by_label("What did you hear?")
+    field.fill("The first")
+    robin.get_by_label("On", exact=True).select_option(label="Need")
+    for _ in range(2):
+        robin.get_by_role("button", name="Keep it").click()
+    expect(field).to_have_value("")
+    field.fill("The second")
+    assert len(underway) == 1, "a second click sends nothing twice"
+    underway[0].continue_()
+    expect(noor.get_by_text("The first")).to_be_visible()
+    expect(field).to_have_value("The second")
+    expect(robin.get_by_label("On", exact=True)).to_have_value("")
+    assert [(one.words, one.part) for one in Capture.objects.all()] == [("The first", "need")]
+
+
+def test_a_stream_that_was_refused_goes_on_after_the_last_event(at: Live, sits: Sits) -> None:
+    sam, robin = sits(at.sam), sits(at.robin)
+    sam.get_by_role("button", name="Next").click()
+    expect(robin.get_by_role("heading", name="Pipeline")).to_be_visible()
+    at.session.refresh_from_db()
+    with robin.expect_request(re.compile("/live/sessions/")) as asked:
+        session = robin.locator("live-session")
+        session.evaluate("one => { one.source.close(); one.open(); }")
+    assert asked.value.url.endswith(f"after={at.session.latest}")
 
 
 def test_the_agenda_follows_the_driver(at: Live, sits: Sits) -> None:
@@ -205,11 +250,20 @@ def test_a_network_that_drops_for_ten_seconds_loses_nothing(at: Live, sits: Sits
 
 def test_the_end_ends_everybodys_screen(at: Live, sits: Sits) -> None:
     sam, robin, screen = sits(at.sam), sits(at.robin), sits(at.sam, "audience")
+    sam.get_by_role("button", name="Next").click()
+    expect(sam.get_by_role("heading", name="Pipeline")).to_be_visible()
     sam.get_by_text("End the demo").click()
     sam.get_by_role("button", name="End it").click()
     for page in (sam, robin):
         expect(page.get_by_role("heading", name="Live", exact=True)).to_be_visible()
-    expect(screen.get_by_text("Thank you.")).to_be_visible()
+    for _ in range(2):
+        expect(screen.get_by_text("Thank you.")).to_be_visible()
+        expect(screen.get_by_role("banner")).to_have_count(0)
+        screen.reload()
+    sam.get_by_role("button", name="Start the demo").click()
+    expect(robin.get_by_role("heading", name="You own the sale")).to_be_visible()
+    sam.get_by_role("button", name="Next").click()
+    expect(screen.locator("[aria-current=step]")).to_contain_text("The day")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,7 +18,7 @@ from pacenotes.rooms.demos.models import Demo
 from pacenotes.rooms.people.actions import add_unit, give_link, place_person
 from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import SCREENSHOTS, sign_in
-from tests.browser.demos import demo_with_steps
+from tests.browser.demos import demo_with_steps, given
 from tests.browser.people_around import people_around
 from tests.cast import deal, discovery_team, heard_call, person
 from tests.totp import code
@@ -89,6 +89,7 @@ def addresses() -> dict[str, str]:
 def planned_demo(on: Deal, sam: Person, robin: Person) -> dict[str, str]:
     """A demo that the pre-sales engineer gives, and all its pages that the others see."""
     demo, playbook = demo_with_steps(on, sam, robin)
+    session = given(demo, sam, robin)
     at = f"/demos/{demo.pk}/"
     return {
         "demos": "/demos/",
@@ -99,6 +100,8 @@ def planned_demo(on: Deal, sam: Person, robin: Person) -> dict[str, str]:
         "playbooks": "/demos/playbooks/",
         "playbook": f"/demos/playbooks/{playbook.pk}/",
         "capabilities": "/demos/capabilities/",
+        "live-waiting": f"{at}live/",
+        "looking-back": f"/demos/sessions/{session.pk}/",
     }
 
 

@@ -22,14 +22,15 @@ MOST_ROWS = 400
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one second of a session to another; `kind` chooses the look, `label` is said, `short`
-    where that has no room."""
+    """From one second of a session to another; `kind` and the `pattern` over it choose the look,
+    `label` is said, `short` where that has no room."""
 
     start: float
     end: float
     label: str
     kind: str = ""
     short: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Bar:
     label: str
     kind: str
     short: str = ""
+    pattern: str = ""
 
     @property
     def left(self) -> str:
@@ -180,4 +182,4 @@ def _bar(one: Stretch, length: float) -> Bar | None:
     x = start / length * UNITS
     width = max((end - start) / length * UNITS, LEAST_WIDTH)
     x = min(x, UNITS - width)
-    return Bar(x, width, one.label, one.kind, one.short)
+    return Bar(x, width, one.label, one.kind, one.short, one.pattern)

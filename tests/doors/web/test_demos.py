@@ -316,7 +316,7 @@ def test_a_plans_page_costs_the_same_however_long(
             deal=demo.deal, about_type="plan-step", about_id=str(one.pk), text="x", by=robin
         )
     browser = signed_in(sam)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert browser.get(at(demo)).status_code == 200
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -80,7 +81,6 @@ def test_where_nothing_is_live_the_demoer_starts(signed_in: SignedIn) -> None:
     assert "Start the demo" in page
     other = signed_in(at.robin).get(reverse("live", args=[at.demo.pk])).content.decode()
     assert "Start the demo" not in other
-    assert signed_in(at.robin).get(reverse("audience", args=[at.demo.pk])).status_code == 302
     assert signed_in(at.robin).post(reverse("sessions", args=[at.demo.pk])).status_code == 403
     assert signed_in(at.sam).post(reverse("sessions", args=[at.demo.pk])).status_code == 302
     assert at.demo.sessions.live().count() == 1
@@ -147,6 +147,31 @@ def test_no_word_of_ours_reaches_the_audience(signed_in: SignedIn) -> None:
     assert leaks(told, at) == []
     for word in ("masthead", "Sign out", "Deals", "cue", "driver"):
         assert word not in told
+
+
+def test_the_shared_screen_stays_the_agenda_before_and_after_the_demo(
+    signed_in: SignedIn,
+) -> None:
+    at = full(live())
+    browser, address = signed_in(at.sam), reverse("audience", args=[at.demo.pk])
+    current = reverse("current-session", args=[at.demo.pk])
+    assert browser.get(current).status_code == 200
+    actions.end_session(session=at.session, by=at.sam)
+    just_over = browser.get(address)
+    long_ago = at.session.started_at - dt.timedelta(days=3)
+    DemoSession.objects.update(started_at=long_ago, ended_at=long_ago + dt.timedelta(hours=1))
+    ahead = browser.get(address)
+    for page, is_over in ((just_over, True), (ahead, False)):
+        told = page.content.decode()
+        assert page.status_code == 200
+        assert "The day" in told
+        assert ("Thank you." in told) is is_over
+        assert leaks(told, at) == []
+        for word in ("masthead", "Sign out", "Deals", "live-session>"):
+            assert word not in told
+    assert browser.get(current).status_code == 204
+    for name in ("audience", "current-session"):
+        assert signed_in(person()).get(reverse(name, args=[at.demo.pk])).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -279,6 +304,37 @@ def test_what_cannot_be_done_is_said_and_the_words_stay(signed_in: SignedIn) -> 
     assert "cue" in refused.content.decode()
     assert robin.post(reverse("current-step", args=[at.demo.pk]), {"to": "next"}).status_code == 403
     assert all_rows() == before
+
+
+def test_words_that_were_refused_stay_in_their_own_form(signed_in: SignedIn) -> None:
+    at = live()
+    robin = signed_in(at.robin)
+    contact = at.demo.deal.account.contacts.create(name="Petra Nyman")
+    long = "x" * 2001
+    sent_too_long = {"text": long, "side": "sales", "contact": contact.pk}
+    page = robin.post(reverse("parked-questions", args=[at.demo.pk]), sent_too_long).text
+    assert page.count(f'value="{long}"') == 1
+    assert f'<option value="{contact.pk}" selected>' in page
+    assert f'id="question" name="text" maxlength="2000" autocomplete="off" value="{long}"' in page
+    page = robin.post(reverse("cues", args=[at.demo.pk]), {"text": long}).text
+    assert f'autocomplete="off" value="{long}"' in page.partition('id="cue-text"')[2]
+    assert page.count(f'value="{long}"') == 1
+    actions.end_session(session=at.session, by=at.sam)
+    late = robin.post(reverse("captures", args=[at.demo.pk]), {"words": "We <b>lose</b> days"})
+    assert late.status_code == 422
+    assert "We &lt;b&gt;lose&lt;/b&gt; days" in late.text
+
+
+def test_a_question_is_parked_with_who_asked_it(signed_in: SignedIn) -> None:
+    at = live()
+    contact = at.demo.deal.account.contacts.create(name="Petra Nyman")
+    for who in (at.sam, at.robin, at.noor):
+        page = signed_in(who).get(reverse("live", args=[at.demo.pk])).text
+        form = page.partition("live-park")[2].partition("</form>")[0]
+        assert f'value="{contact.pk}"' in form
+    told = {"text": "Why?", "side": "technical", "contact": contact.pk}
+    assert sent(signed_in(at.noor), at, "parked-questions", **told).status_code == 204
+    assert at.session.questions.get().asked_by == contact
 
 
 @pytest.mark.parametrize("number", ["", "x", "-1", "²", str(2**63), "9" * 400, "0"])

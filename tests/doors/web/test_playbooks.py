@@ -121,6 +121,12 @@ def test_steps_changing_are_in_nobodys_way_who_names_it_anew(signed_in: SignedIn
     actions.edit_playbook_step(step=one, fields={"shows": "Theirs"}, by=sam)
     assert browser.post(at(playbook), {**sent, "name": "Mine"}).status_code == 302
     assert Playbook.objects.get().name == "Mine"
+    written(sam, "Taken")
+    sent = form_of(browser, at(playbook))
+    actions.edit_playbook_step(step=one, fields={"shows": "Anew"}, by=sam)
+    refused = browser.post(at(playbook), {**sent, "name": "Taken"})
+    assert refused.status_code == 422
+    assert "of that name" in refused.text
 
 
 def test_another_playbooks_step_is_not_found(signed_in: SignedIn) -> None:

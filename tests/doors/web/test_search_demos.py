@@ -1,10 +1,11 @@
-"""The search finds demos and playbooks by name, for who may see them."""
+"""The search finds demos and playbooks by name and by their steps, for who may see them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from importlib import import_module
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -22,7 +23,7 @@ from tests.cast import person
 from tests.doors.web.conftest import SignedIn
 from tests.doors.web.test_search import hits
 from tests.rooms.deals.seats import LEADS, LEFT, ON, everywhere, seated
-from tests.rooms.demos.stage import planned
+from tests.rooms.demos.stage import planned, step
 from tests.site.test_rebuild_search import rows
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,28 @@ def test_what_is_found_follows_every_change() -> None:
     assert SearchEntry.objects.get(kind="demo").day == dt.date(2026, 10, 1)
 
 
+def test_steps_are_found_and_follow_every_change() -> None:
+    demo, _, sam = planned()
+    book = actions.add_playbook(name="Tour", by=sam)
+    first: Any = {"shows": "The zeppelin", "how": "Land it", "agenda": "Up there"}
+    mine = actions.add_playbook_step(playbook=book, fields=first, by=sam)
+    again = actions.plan_demo(deal=demo.deal, title="Second", playbook=book, by=sam)
+    one = step(demo, "The zeppelin", how="Land it", agenda="Up there")
+    both = {("demo", demo.pk), ("demo", again.pk), ("playbook", book.pk)}
+    for asked in ("zeppelin", "land", "up there"):
+        assert found(sam, asked) == both
+    copy = actions.copy_playbook(playbook=book, name="Copy", by=sam)
+    made = actions.make_playbook(demo=demo, name="Made", by=sam)
+    assert found(sam, "zeppelin") == {*both, ("playbook", copy.pk), ("playbook", made.pk)}
+    actions.edit_step(step=one, fields={"shows": "The balloon"}, by=sam)
+    actions.edit_playbook_step(step=mine, fields={"shows": "The balloon"}, by=sam)
+    assert found(sam, "balloon") == {("demo", demo.pk), ("playbook", book.pk)}
+    actions.remove_step(step=one, by=sam)
+    actions.remove_playbook_step(step=mine, by=sam)
+    assert found(sam, "balloon") == set()
+    assert found(person(), "zeppelin", "demo") == set()
+
+
 def test_one_kind_is_looked_through_alone() -> None:
     demo, _, sam = planned()
     actions.set_demo(demo=demo, fields={"title": "Zeppelin"}, by=sam)
@@ -102,7 +125,13 @@ def test_hits_lead_to_their_pages(signed_in: SignedIn) -> None:
 def test_what_actions_kept_is_what_is_made_anew_and_what_an_upgrade_fills_in() -> None:
     demo, _, sam = planned()
     actions.set_demo(demo=demo, fields={"held_on": dt.date(2026, 10, 1)}, by=sam)
-    actions.add_playbook(name="Zeppelin", about="For pilots", by=sam)
+    book = actions.add_playbook(name="Zeppelin", about="For pilots", by=sam)
+    for shows in ("The mooring", "The gondola"):
+        fields: Any = {"shows": shows, "how": "Slowly"}
+        actions.move_playbook_step(
+            step=actions.add_playbook_step(playbook=book, fields=fields, by=sam), is_up=True, by=sam
+        )
+        step(demo, shows, agenda="Up there")
     kept = rows()
     assert {row[0] for row in kept} >= {"demo", "playbook"}
     told = StringIO()
@@ -112,6 +141,10 @@ def test_what_actions_kept_is_what_is_made_anew_and_what_an_upgrade_fills_in() -
     filling = import_module("pacenotes.rooms.demos.migrations.0004_fill_the_search")
     SearchEntry.objects.all().delete()
     filling.fill_the_search(apps, None)
+    assert rows() != kept
+    import_module("pacenotes.rooms.demos.migrations.0006_search_the_steps").search_the_steps(
+        apps, None
+    )
     assert rows() == kept
     filling.empty(apps, None)
     assert rows() == set()

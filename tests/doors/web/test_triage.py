@@ -70,10 +70,10 @@ def test_what_is_meant_for_a_colleague_is_released_before_another_takes_it(
 ) -> None:
     on = deal(
         robin := person(), sam := person("pre-sales-engineer", "Sam Okafor"),
-        jo := person("product-management"),
+        jo := person("product-management"), noor := person("pre-sales-engineer"),
     )  # fmt: skip
     request = asked(on, robin)
-    signed_in(jo).post(at(request, "receivers/"), {"person": sam.pk})
+    signed_in(noor).post(at(request, "receivers/"), {"person": sam.pk})
     page = signed_in(jo).get(at(request)).text
     for gone in ("Take it on", "Decline it", "Release it", 'id="triage"'):
         assert gone not in page
@@ -90,6 +90,21 @@ def test_what_is_meant_for_a_colleague_is_released_before_another_takes_it(
     assert request.taken_by == jo
     timeline = signed_in(robin).get(f"/deals/{on.pk}/timeline/").text
     assert "released a request that was meant for" in timeline
+
+
+def test_who_gave_it_by_mistake_takes_it_back_on_its_page(signed_in: SignedIn) -> None:
+    on = deal(
+        robin := person(), sam := person("pre-sales-engineer", "Sam Okafor"),
+        jo := person("product-management"),
+    )  # fmt: skip
+    request, browser = asked(on, robin), signed_in(jo)
+    browser.post(at(request, "receivers/"), {"person": sam.pk})
+    assert "Release it from Sam Okafor" in browser.get(at(request)).text
+    page = browser.post(at(request, "releases/"), follow=True).text
+    assert "released it" in page
+    assert "Take it on" in page
+    request.refresh_from_db()
+    assert request.meant_for is None
 
 
 def test_the_sales_side_gives_it_to_nobody(signed_in: SignedIn) -> None:

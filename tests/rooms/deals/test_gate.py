@@ -11,7 +11,12 @@ from pytest_django import DjangoAssertNumQueries
 from pacenotes.core.qualification import Light
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, GateRequest, Standing, TeamMember
-from pacenotes.rooms.deals.queries.requests import lights_now, requests_of, requests_waiting
+from pacenotes.rooms.deals.queries.requests import (
+    giver_of,
+    lights_now,
+    requests_of,
+    requests_waiting,
+)
 from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 from tests.cast import EVERY_POSITION, SALES, TECHNICAL, deal, discovery_team, person
@@ -171,7 +176,9 @@ def test_who_it_is_meant_for_and_who_leads_release_it(where: str, position: str)
     somebody = seated(on, where, position)
     request = GateRequest.objects.get(pk=request.pk)
     may = where == LEADS
-    assert rules.may_release(somebody, request) is may
+    assert rules.may_release(somebody, request, sam.pk) is may
+    gave_it = may or is_one_of(where, position, TECHNICAL)
+    assert rules.may_release(somebody, request, somebody.pk) is gave_it
     happens(may, lambda: actions.release(request=request, by=somebody))
     if not may:
         released = actions.release(request=request, by=sam)
@@ -179,6 +186,16 @@ def test_who_it_is_meant_for_and_who_leads_release_it(where: str, position: str)
         event = Event.objects.get(verb="released")
         assert (event.before, event.after) == ({"meant_for": sam.pk}, {"meant_for": None})
         assert event.deal_id == on.pk
+
+
+def test_who_gave_it_by_mistake_takes_it_back() -> None:
+    on = deal(robin := person(), sam := person("pre-sales-engineer"))
+    noor = seated(on, ON, "product-management")
+    request = actions.give_to(request=asked(on, robin), person=sam, by=noor)
+    assert giver_of(request) == noor.pk
+    assert actions.release(request=request, by=noor).meant_for is None
+    again = actions.give_to(request=request, person=sam, by=sam)
+    happens(False, lambda: actions.release(request=again, by=noor))
 
 
 def test_once_released_any_technical_colleague_takes_it_on() -> None:

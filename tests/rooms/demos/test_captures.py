@@ -9,6 +9,7 @@ from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Contact, Evidence, TechnicalQuestion
 from pacenotes.rooms.demos import actions
+from pacenotes.rooms.demos.actions import captures, questions
 from pacenotes.rooms.demos.models import LiveEvent
 from tests.cast import deal, person
 from tests.rooms.deals.seats import all_rows
@@ -99,6 +100,20 @@ def test_who_said_it_is_at_the_deals_account() -> None:
         actions.park_question(
             session=at.session, text="x", side="sales", asked_by=stranger, by=at.robin
         )
+    assert all_rows() == before
+
+
+def test_a_session_keeps_as_much_as_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = live()
+    monkeypatch.setattr(captures, "MOST_CAPTURES", 1)
+    monkeypatch.setattr(questions, "MOST_QUESTIONS", 1)
+    actions.capture(session=at.session, words="x", by=at.robin)
+    actions.park_question(session=at.session, text="x", side="sales", by=at.robin)
+    before = all_rows()
+    with pytest.raises(ValidationError, match="1 captures are kept"):
+        actions.capture(session=at.session, words="x", by=at.noor)
+    with pytest.raises(ValidationError, match="1 questions are parked"):
+        actions.park_question(session=at.session, text="x", side="sales", by=at.noor)
     assert all_rows() == before
 
 

@@ -78,8 +78,8 @@ MEANT_FOR_ANOTHER = N_(
     "or the sales manager of its part of the organisation to give it to somebody else."
 )
 WHO_HAS_IT_RELEASES = N_(
-    "A request is released by who it is meant for, {name}, or by the sales manager of its part of "
-    "the organisation. Ask {name}."
+    "A request is released by who it is meant for, {name}, by who gave it to them, or by the sales "
+    "manager of its part of the organisation. Ask {name}."
 )
 MEANT_FOR_NOBODY = N_("This request is meant for nobody: the technical side can take it on.")
 WHO_TOOK_IT_HANDS = N_(
@@ -208,10 +208,11 @@ def may_give_to(person: Person, request: GateRequest) -> bool:
     return _leads_request(person, request) or may_take_on(person, request)
 
 
-def may_release(person: Person, request: GateRequest) -> bool:
-    """Who the request is meant for, and who leads its part of the organisation."""
-    is_theirs = request.meant_for_id == person.pk and may_have(person, request)
-    return request.meant_for_id is not None and (is_theirs or _leads_request(person, request))
+def may_release(person: Person, request: GateRequest, given_by: int | None) -> bool:
+    """Who the request is meant for, who gave it to them (by id), as long as either could have it
+    themselves, and who leads its part of the organisation."""
+    is_between = person.pk in {request.meant_for_id, given_by} and may_have(person, request)
+    return request.meant_for_id is not None and (is_between or _leads_request(person, request))
 
 
 def may_hand_request(person: Person, request: GateRequest) -> bool:
@@ -388,11 +389,11 @@ def check_may_give_to(person: Person, request: GateRequest) -> None:
         raise _sides(request.deal, HouseSide.TECHNICAL, TECHNICAL_GIVES, NOBODY_GIVES)
 
 
-def check_may_release(person: Person, request: GateRequest) -> None:
+def check_may_release(person: Person, request: GateRequest, given_by: int | None) -> None:
     """Forbidden, naming who may, unless this person may release the request."""
     if request.meant_for is None:
         raise Forbidden(words(MEANT_FOR_NOBODY))
-    if not may_release(person, request):
+    if not may_release(person, request, given_by):
         raise Forbidden(words(WHO_HAS_IT_RELEASES, name=request.meant_for.name))
 
 

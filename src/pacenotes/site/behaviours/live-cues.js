@@ -31,7 +31,7 @@ class LiveCues extends HTMLElement {
     for (const cue of this.standing.filter((one) => one.dataset.unseen)) {
       const body = new FormData();
       body.set("answer", "seen");
-      this.closest("live-session")?.post(cue.dataset.unseen, body);
+      this.closest("live-sending")?.post(cue.dataset.unseen, body);
       delete cue.dataset.unseen;
     }
   }

@@ -1,23 +1,29 @@
 // <live-session>: a live page. Parts that changed come on a stream and are put in their place, one in
-// which somebody writes once they are done; what is sent goes by fetch, so that nobody leaves the page.
-// Without it the page shows how things stood when it was loaded, and its forms work by themselves.
+// which somebody writes once they are done.
+//
+// Without it the page shows how things stood when it was loaded.
 
 const TYPED = 'input:not([type="hidden"], [type="radio"], [type="checkbox"]), textarea';
 
 class LiveSession extends HTMLElement {
   connectedCallback() {
     this.waiting = new Map();
-    this.addEventListener("submit", this);
     this.addEventListener("focusout", this);
     this.open();
   }
 
   disconnectedCallback() { this.source?.close(); }
 
+  /** From the last event on that the page has: a browser remembers it only until it is refused. */
   open() {
-    this.source = new EventSource(this.dataset.stream);
+    const stream = new URL(this.dataset.stream, location.href);
+    if (this.last) stream.searchParams.set("after", this.last);
+    this.source = new EventSource(stream);
     this.source.addEventListener("open", () => this.lost(false));
-    this.source.addEventListener("part", (event) => this.take(JSON.parse(event.data)));
+    this.source.addEventListener("part", (event) => {
+      this.last = event.lastEventId || this.last;
+      this.take(JSON.parse(event.data));
+    });
     this.source.addEventListener("error", () => {
       this.lost(true);
       if (this.source.readyState === EventSource.CLOSED) setTimeout(() => this.again(), 2000);
@@ -25,11 +31,13 @@ class LiveSession extends HTMLElement {
   }
 
   /** The stream was refused: the session is over, this screen is somebody else's by now, or the server
-   *  stops. A page that is there is loaded anew, but not over and over. */
+   *  stops. A page that is there is loaded anew, but not over and over; one that is shared, which says
+   *  nobody's screen it is, never becomes another page. */
   async again() {
     if (!this.isConnected) return;
     const page = await fetch(location.href, { method: "HEAD" }).catch(() => undefined);
-    if (page?.ok && performance.now() > 10_000) this.turn();
+    const isOurs = this.dataset.screen || !page?.redirected;
+    if (page?.ok && isOurs && performance.now() > 10_000) this.turn();
     else this.open();
   }
 
@@ -63,37 +71,15 @@ class LiveSession extends HTMLElement {
 
   /** To the screen that is the reader's by now; words that weren't sent are left alone. */
   turn() {
-    const written = [...this.querySelectorAll(TYPED)].some((one) => one.value !== one.defaultValue);
-    if (!written) return location.reload();
+    const isWritten = [...this.querySelectorAll(TYPED)].some((one) => one.value !== one.defaultValue);
+    if (!isWritten && !this.querySelector("[data-underway]")) return location.reload();
     this.querySelector(".live-turn").hidden = false;
   }
 
-  handleEvent(event) {
-    if (event.type === "submit" && event.target.matches("[data-live]")) {
-      event.preventDefault();
-      this.send(event.target, event.submitter);
-    }
-    if (event.type === "focusout") setTimeout(() => this.waiting.forEach((html, place) => {
+  handleEvent() {
+    setTimeout(() => this.waiting.forEach((html, place) => {
       if (!place.contains(document.activeElement)) this.put(place, html);
     }));
-  }
-
-  async send(form, button) {
-    const said = this.querySelector(".live-wrong");
-    const address = button?.getAttribute("formaction") ?? form.action;
-    const answer = await this.post(address, new FormData(form, button));
-    const isWord = answer?.headers.get("Content-Type")?.startsWith("text/plain");
-    said.hidden = answer?.ok ?? false;
-    said.textContent = answer?.ok ? "" : isWord ? await answer.text() : this.dataset.failed;
-    if (answer?.ok && form.dataset.live === "clear") {
-      form.querySelectorAll(TYPED).forEach((one) => (one.value = one.defaultValue = ""));
-    }
-  }
-
-  /** Send with this page's token; nothing comes back where the line is lost. */
-  post(address, body = new FormData()) {
-    const headers = { "X-Live": "1", "X-CSRFToken": this.querySelector(".live-token [name]")?.value ?? "" };
-    return fetch(address, { method: "POST", body, headers }).catch(() => undefined);
   }
 }
 

@@ -7,7 +7,7 @@ class WheelBeat extends HTMLElement {
   connectedCallback() {
     const { address, every, clock } = this.dataset;
     this.clock = new Worker(clock);
-    this.clock.addEventListener("message", () => this.closest("live-session")?.post(address));
+    this.clock.addEventListener("message", () => this.closest("live-sending")?.post(address));
     this.clock.postMessage(Number(every) * 1000);
   }
 

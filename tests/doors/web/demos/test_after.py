@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from pacenotes.doors.web.demos.after.drawing import drivers_of
 from pacenotes.rooms.deals.models import TeamMember
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Cue, Feedback
@@ -37,6 +41,11 @@ def over() -> Live:
 def test_the_record_tells_steps_wheel_captures_and_questions(signed_in: SignedIn) -> None:
     seat = over()
     browser = signed_in(seat.noor)
+    for page in ("", "live/"):
+        assert (
+            f'href="/demos/{seat.demo.pk}/after/"'
+            in browser.get(f"/demos/{seat.demo.pk}/{page}").text
+        )
     assert browser.get(f"/demos/{seat.demo.pk}/after/")["Location"] == (
         f"/demos/sessions/{seat.session.pk}/"
     )
@@ -44,6 +53,30 @@ def test_the_record_tells_steps_wheel_captures_and_questions(signed_in: SignedIn
     for said in ("Alerts", "not shown", "let go", "took the wheel", "asked for it: over",
                  "We lose days", "What is it per seat?", "10:00"):  # fmt: skip
         assert said in page, said
+
+
+def test_the_record_tells_whose_line_was_lost_and_who_came_back(signed_in: SignedIn) -> None:
+    seat = live()
+    for _ in range(2):
+        seat.drops_off()
+        actions.tell_lapsed(session_id=seat.session.pk)
+        actions.beat(session=seat.session, by=seat.sam)
+    seat.drops_off()
+    actions.take_wheel(session=seat.session, by=seat.noor)
+    page = signed_in(seat.robin).get(f"/demos/sessions/{seat.session.pk}/").content.decode()
+    assert page.count(f"{seat.sam.name} dropped off the line") == 2
+    assert page.count(f"{seat.sam.name} came back") == 2
+    assert f"took the wheel from {seat.sam.name}, who was off the line" in page
+    assert page.count('class="demo-dot is-lapsed"') == 2
+
+
+def test_sixteen_drivers_each_have_a_look() -> None:
+    holds = [SimpleNamespace(person_id=n, person=SimpleNamespace(name="A B")) for n in range(17)]
+    record: Any = SimpleNamespace(holds=holds)
+    looks = [(one.colour, one.pattern) for one in drivers_of(record).values()]
+    assert len(set(looks)) == 16
+    assert looks[0] == looks[16] == ("driver-1", "pattern-1")
+    assert looks[4] == ("driver-1", "pattern-2")
 
 
 def test_the_picture_tells_drivers_apart_without_colour_and_stands_as_a_table_too(
@@ -54,7 +87,7 @@ def test_the_picture_tells_drivers_apart_without_colour_and_stands_as_a_table_to
     call = heard_call(seat.demo.deal, seat.robin, text, "demo.vtt")
     actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
     page = signed_in(seat.robin).get(f"/demos/sessions/{seat.session.pk}/").content.decode()
-    assert 'fill="url(#hatch-driver-2)"' in page
+    assert 'fill="url(#hatch-pattern-2)"' in page
     legend = page[page.index('class="demo-legend') :]
     legend = legend[: legend.index("</ul>")]
     assert seat.sam.name in legend
@@ -95,6 +128,27 @@ def test_a_leader_looks_and_gives_nothing(signed_in: SignedIn) -> None:
     told = given(seat)
     assert browser.post(f"/demos/sessions/{seat.session.pk}/feedback/", told).status_code == 403
     assert not Feedback.objects.exists()
+
+
+def test_a_commercial_question_waits_for_the_sales_side_and_is_answered_there(
+    signed_in: SignedIn,
+) -> None:
+    seat = over()
+    parked = seat.session.questions.get()
+    address = f"/demos/sessions/{seat.session.pk}/"
+    where = f"{address}#parked-{parked.pk}"
+    robin = signed_in(seat.robin)
+    assert where in robin.get("/today/").content.decode()
+    assert where not in signed_in(seat.noor).get("/today/").content.decode()
+    answers = f"/demos/{seat.demo.pk}/questions/{parked.pk}/answers/"
+    assert answers in robin.get(address).content.decode()
+    assert answers not in signed_in(seat.noor).get(address).content.decode()
+    refused = robin.post(answers, {"answer": "x" * 4001})
+    assert refused.status_code == 422
+    assert "x" * 4001 in refused.content.decode()
+    assert robin.post(answers, {"answer": "Forty a month"})["Location"] == address
+    assert "Forty a month" in signed_in(seat.noor).get(address).content.decode()
+    assert where not in robin.get("/today/").content.decode()
 
 
 def test_feedback_is_given_read_shared_and_kept(signed_in: SignedIn) -> None:
@@ -212,9 +266,9 @@ def test_the_record_costs_the_same_however_much_happened(
             fields={"went_well": "x", "went_well_in": None, "to_try": "", "to_try_in": None},
         )  # fmt: skip
     browser = signed_in(seat.sam)
-    # Session, person; the session, its team; steps, shown, holds, handovers, cues, captures,
-    # questions, feedback; speech; and for its forms steps, colleagues, calls.
-    with django_assert_num_queries(18):
+    # Session, person; the session, its team; steps, shown, holds, handovers, their line, cues,
+    # captures, questions, feedback; speech; and for its forms steps, colleagues, calls.
+    with django_assert_num_queries(19):
         browser.get(f"/demos/sessions/{seat.session.pk}/")
 
 

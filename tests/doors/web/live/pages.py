@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,6 +60,9 @@ class OpenPage:
 
     def close(self) -> None:
         if self._connection.sock is not None:
+            # Closing alone leaves it open to the answer, which still reads.
+            with suppress(OSError):
+                self._connection.sock.shutdown(socket.SHUT_RDWR)
             self._connection.sock.close()
         self._answer.close() if self.status != 200 else None
 

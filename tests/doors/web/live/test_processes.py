@@ -6,13 +6,14 @@ import http.client
 import socket
 import time
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 
 from pacenotes.doors.cli.server import GRACE_SECONDS
 from pacenotes.rooms.deals.models import Deal
-from pacenotes.rooms.demos.models import DemoSession, LiveEvent
+from pacenotes.rooms.demos.models import Demo, DemoSession, Handover, LiveEvent
 from pacenotes.rooms.people.models import Person
 from tests.doors.web.live.conftest import Child
 from tests.doors.web.live.pages import OpenPage, cookie_of, opened
@@ -48,6 +49,49 @@ def test_a_kill_loses_nothing_that_was_acknowledged(
         numbers = page.numbers + again.numbers
         assert numbers == sorted(set(numbers)), "nothing twice, all in order"
         assert again.heard[-1].html.endswith(f"at {acknowledged[-1]}")
+
+
+TOKEN = "a" * 32
+
+
+def does(port: int, demo: Demo, cookie: str, noun: str, **sent: str) -> int:
+    """The status of what a page's script sends; 204 is the acknowledgement."""
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    headers = {
+        "Cookie": f"{cookie}; csrftoken={TOKEN}",
+        "X-CSRFToken": TOKEN,
+        "X-Live": "1",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    asking.request("POST", f"/demos/{demo.pk}/{noun}/", urlencode(sent), headers)
+    return asking.getresponse().status
+
+
+def test_a_kill_loses_no_capture_cue_or_wheel_change(
+    cast: Cast, child: Callable[..., Child]
+) -> None:
+    _, session, robin, sam = cast
+    server, demo = child(), session.demo
+    seller, driver = cookie_of(robin), cookie_of(sam)
+    acknowledged = [
+        does(server.port, demo, driver, "wheel/takings"),
+        does(server.port, demo, seller, "cues", text="Show the alerts"),
+        does(server.port, demo, seller, "captures", words="We lose days", part="need"),
+        does(server.port, demo, seller, "wheel/asks"),
+        does(
+            server.port, demo, driver, "wheel/acceptances", handover=str(Handover.objects.get().pk)
+        ),
+    ]
+    server.killed()
+    assert acknowledged == [204] * 5
+    assert [cue.text for cue in session.cues.all()] == ["Show the alerts"]
+    assert [one.evidence.words for one in session.captures.all()] == ["We lose days"]
+    assert [(hold.person, hold.release) for hold in session.holds.all()] == [
+        (sam, "handed-over"),
+        (robin, ""),
+    ]
+    kinds = ["wheel", "cue", "capture", "handover", "wheel"]
+    assert list(LiveEvent.objects.values_list("kind", flat=True)) == kinds
 
 
 def test_open_streams_and_slow_readers_keep_no_server_from_stopping(

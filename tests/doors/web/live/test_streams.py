@@ -13,6 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
+from pacenotes.doors.web.live import app
 from pacenotes.rooms.deals.models import TeamMember
 from pacenotes.rooms.demos import news
 from pacenotes.rooms.demos.models import DemoSession, Hold, LiveEvent
@@ -150,6 +151,19 @@ def test_who_may_not_is_refused(live: Live) -> None:
     gone = person("pre-sales-engineer", is_active=False)
     TeamMember.objects.create(deal=live.deal, person=gone, position_key="pre-sales-engineer")
     assert live.opens(gone, "driver").status == 401
+
+
+def test_nobody_has_more_pages_open_than_fit(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "MOST_STREAMS", 2)
+    first, _ = live.opens(live.sam, "driver"), live.opens(live.sam, "audience")
+    third = live.opens(live.sam, "driver")
+    assert (third.status, third.text) == (429, "You have 2 live pages open: close one.")
+    assert live.opens(live.robin, "sales").status == 200
+    first.close()
+    until = time.monotonic() + WITHIN
+    while (again := live.opens(live.sam, "driver")).status == 429:
+        assert time.monotonic() < until
+    assert again.status == 200
 
 
 def _off_the_team(live: Live) -> None:

@@ -15,6 +15,7 @@ DID = {
     "asked": N_("asked for it"),
     "took_on": N_("took it on"),
     "gave_to": N_("said for whom it is meant"),
+    "released": N_("released it"),
     "declined": N_("declined it"),
     "finished": N_("said that it is done"),
     "withdrew": N_("withdrew it"),

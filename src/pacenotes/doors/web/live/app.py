@@ -22,6 +22,9 @@ KEEP_ALIVE_SECONDS = 10.0
 MOST_NUMBER = 2**31 - 1
 """No event has a larger number."""
 
+MOST_STREAMS = 50
+"""Streams of one person at once: pages, screens and phones, and some to spare."""
+
 _ADDRESS = re.compile(r"/live/sessions/([0-9]{1,18})/([a-z][a-z-]{0,30})/")
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -56,6 +59,9 @@ class LiveStreams:
                 after = let_in.latest if asked.after is None else min(asked.after, let_in.latest)
                 if let_in.is_over and after >= let_in.latest:
                     raise Refused(204)
+                if self._hub.streams_of(let_in.person_id) >= MOST_STREAMS:
+                    told = _("You have %(most)s live pages open: close one.")
+                    raise Refused(429, told % {"most": MOST_STREAMS})
                 stream = Stream(asked.seat, let_in.person_id, asked.screen, after)
                 is_behind = after < let_in.latest or watched.heard != heard
                 self._hub.join(stream, is_behind=is_behind)

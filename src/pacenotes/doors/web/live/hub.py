@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -48,6 +49,7 @@ class Hub:
         self._screens = screens
         self._look_seconds = look_seconds
         self._watched: dict[int, Watched] = {}
+        self._by_person: Counter[int] = Counter()
         self._listener = Listener()
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="live")
         self._open = contextlib.ExitStack()
@@ -96,14 +98,21 @@ class Hub:
             watched.asking -= 1
             self._forget(session_id, watched)
 
+    def streams_of(self, person_id: int) -> int:
+        """How many streams somebody has open."""
+        return self._by_person[person_id]
+
     def join(self, stream: Stream, *, is_behind: bool) -> None:
         """Let a stream in; `is_behind` where something is new to it already."""
+        self._by_person[stream.person_id] += 1
         self._watched.setdefault(stream.seat.session_id, Watched()).streams.add(stream)
         if is_behind:
             self._wake(stream.seat.session_id)
 
     def leave(self, stream: Stream) -> None:
         """A stream's page has gone."""
+        self._by_person[stream.person_id] -= 1
+        self._by_person += Counter()  # without those who have none
         watched = self._watched.get(stream.seat.session_id)
         if watched is not None:
             watched.streams.discard(stream)

@@ -17,7 +17,7 @@ from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.team import join
 from pacenotes.rooms.deals.models import Deal, GateRequest
 from pacenotes.rooms.deals.queries.house import policy
-from pacenotes.rooms.deals.queries.requests import lights_now
+from pacenotes.rooms.deals.queries.requests import giver_of, lights_now
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import storable
 from pacenotes.rooms.people.models import Person
@@ -91,7 +91,7 @@ def release(*, request: GateRequest, by: Person) -> GateRequest:
     hold(request.deal_id)
     current = locked(request, None)
     _check_stands(current, State.ASKED)
-    rules.check_may_release(by, current)
+    rules.check_may_release(by, current, giver_of(current))
     before = {"meant_for": current.meant_for_id}
     current.meant_for = None
     current.save()

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from pacenotes.core.qualification import QUESTIONS, Light
 from pacenotes.rooms.deals.models import Deal, GateRequest, GateRequestQuerySet, TeamMember
+from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 
 State = GateRequest.State
@@ -17,6 +18,12 @@ def lights_now(deal: Deal) -> dict[str, Light]:
     today = timezone.localdate()
     kept = {row.question: row.on(today) for row in deal.standings.all()}
     return {q.key: kept.get(q.key, Light.UNKNOWN) for q in QUESTIONS}
+
+
+def giver_of(request: GateRequest) -> int | None:
+    """The id of who last said for whom a request is meant, None where nobody did, in one query."""
+    given = Event.objects.about(request).filter(verb="gave_to")
+    return given.values_list("by", flat=True).first()
 
 
 def requests_of(deal: Deal) -> GateRequestQuerySet:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from pacenotes.core.roster import Party
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Contact, Evidence, check_at_account
+from pacenotes.rooms.demos.actions.fitting import check_fits
 from pacenotes.rooms.demos.actions.telling import tell
 from pacenotes.rooms.demos.actions.turning import Held, held_live
 from pacenotes.rooms.demos.models import Capture, DemoSession
@@ -17,6 +19,8 @@ from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, storable
 from pacenotes.rooms.people.models import Person
 
+MOST_CAPTURES = 500
+"""Captures of one session: one every ten seconds of an hour and more."""
 PLACES = 2**31 - 1
 """The largest place that evidence can have in its source."""
 
@@ -29,10 +33,13 @@ def capture(
 
     On a part of the five questions they are proposed to its owner as evidence. ValidationError
     where they say nothing or too much, where no part is called so, where the contact isn't at the
-    deal's account, or where words without a speaker would make the economic buyer met.
+    deal's account, where words without a speaker would make the economic buyer met, or where no
+    more fit.
     """
     held = held_live(session.pk)
     check_may_take_part(by, held.session.demo.deal)
+    told = _("%(most)s captures are kept of this session, which is as many as fit.")
+    check_fits(held.session.captures.all(), MOST_CAPTURES, told)
     kept = Capture(
         session=held.session,
         heard_by=by,

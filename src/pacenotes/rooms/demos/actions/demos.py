@@ -66,9 +66,9 @@ def plan_demo(
         demo.playbook_name = playbook.name
     check(demo, typed=_TYPED)
     demo.save()
-    index_many(searched_demos([demo.pk]))
     if playbook is not None:
         _copy_steps(playbook, demo)
+    index_many(searched_demos([demo.pk]))
     after = {"request": request.pk if request else None}
     record("planned", demo, by=by, after=after, deal_id=demo.deal_id)
     return demo

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.names import fold
+from pacenotes.rooms.demos.actions.fitting import check_fits
 from pacenotes.rooms.demos.models import KnownCapability
 from pacenotes.rooms.demos.rules.plans import check_may_forget, check_may_keep_playbooks
 from pacenotes.rooms.history.actions import record
@@ -31,11 +32,8 @@ def know_capability(*, name: str, by: Person) -> KnownCapability:
     there = KnownCapability.objects.filter(person=by, folded=known.folded).first()
     if there is not None:
         return there
-    if by.knows.count() >= MOST_KNOWN:
-        raise ValidationError(
-            _("There are %(most)s on your list, which is as many as fit."),
-            params={"most": MOST_KNOWN},
-        )
+    told = _("There are %(most)s on your list, which is as many as fit.")
+    check_fits(by.knows.all(), MOST_KNOWN, told)
     known.save()
     record("knows", known, by=by)
     return known

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,16 +9,15 @@ from django.utils.translation import gettext as _
 from pacenotes.rooms.demos.actions.holding import hold_playbook
 from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
-    check_room,
-    check_step,
-    link_differentiator,
-    next_place,
-    swapped,
+    begin_step,
+    find_step,
+    swap_step,
+    word_step,
 )
 from pacenotes.rooms.demos.models import Playbook, PlaybookStep
+from pacenotes.rooms.demos.queries.searched import searched_playbooks
 from pacenotes.rooms.demos.rules.plans import check_may_change_playbook
-from pacenotes.rooms.history.actions import record
-from pacenotes.rooms.history.models import put
+from pacenotes.rooms.history.actions import index_many, record
 from pacenotes.rooms.people.models import Person
 
 
@@ -35,11 +33,8 @@ def add_playbook_step(
 ) -> PlaybookStep:
     """Add a step at the end; ValidationError names the field that doesn't fit."""
     current = _held(playbook, by, version)
-    check_room(current.steps.all())
-    step = PlaybookStep(playbook=current, place=next_place(current.steps.all()))
-    put(step, dict(fields))
-    check_step(step)
-    link_differentiator(step)
+    step = PlaybookStep(playbook=current)
+    begin_step(step, fields, current.steps.all())
     step.save()
     _changed("added_step", current, by)
     return step
@@ -53,10 +48,7 @@ def edit_playbook_step(
     `version`."""
     current = _held(step.playbook, by, version)
     row = _there(current, step)
-    if told := put(row, dict(fields)):
-        check_step(row)
-        if "differentiator" in told:
-            link_differentiator(row)
+    if word_step(row, fields):
         row.save()
         _changed("changed_step", current, by)
     return row
@@ -67,10 +59,7 @@ def move_playbook_step(*, step: PlaybookStep, is_up: bool, by: Person) -> Playbo
     """Move a step one place up or down; at the end it stays."""
     current = _held(step.playbook, by, None)
     row = _there(current, step)
-    other = swapped(list(current.steps.all()), row, is_up)
-    if other is not None:
-        row.save(update_fields=["place"])
-        other.save(update_fields=["place"])
+    if swap_step(current.steps.all(), row, is_up):
         _changed("moved_step", current, by)
     return row
 
@@ -89,14 +78,13 @@ def _held(playbook: Playbook, by: Person, version: int | None) -> Playbook:
 
 
 def _there(playbook: Playbook, step: PlaybookStep) -> PlaybookStep:
-    found = playbook.steps.filter(pk=step.pk).first()
-    if found is None:
-        raise ValidationError(_("This step isn't in the playbook any more. Nothing was changed."))
-    return found
+    gone = _("This step isn't in the playbook any more. Nothing was changed.")
+    return find_step(playbook.steps.all(), step, gone)
 
 
 def _changed(verb: str, playbook: Playbook, by: Person) -> None:
     playbook.version += 1
     playbook.changed_at = timezone.now()
     playbook.save(update_fields=["version", "changed_at"])
+    index_many(searched_playbooks([playbook.pk]))
     record(verb, playbook, by=by)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.blanking import blanked, names_in
+from pacenotes.rooms.demos.actions.fitting import check_fits
 from pacenotes.rooms.demos.actions.holding import hold_playbook
 from pacenotes.rooms.demos.actions.stepping import COPIED
 from pacenotes.rooms.demos.models import Demo, Playbook, PlaybookStep
@@ -31,8 +33,7 @@ def add_playbook(*, name: str, by: Person, about: str = "") -> Playbook:
     """Begin a playbook of one's own; ValidationError where one has one of that name."""
     check_may_keep_playbooks(by)
     playbook = _begun(name, about, by)
-    record("added", playbook, by=by)
-    return playbook
+    return _kept("added", playbook, by)
 
 
 @transaction.atomic
@@ -47,8 +48,7 @@ def edit_playbook(
         _check(current)
         current.version += 1
         current.save()
-        index_many(searched_playbooks([current.pk]))
-        record("edited", current, by=by, after={"changed": told})
+        _kept("edited", current, by, {"changed": told})
     return current
 
 
@@ -60,8 +60,7 @@ def copy_playbook(*, playbook: Playbook, name: str, by: Person) -> Playbook:
     for step in playbook.steps.all():
         fields = {name: getattr(step, name) for name in (*COPIED, "capability", "place")}
         PlaybookStep.objects.create(playbook=copy, **fields)
-    record("copied", copy, by=by, after={"playbook": playbook.pk})
-    return copy
+    return _kept("copied", copy, by, {"playbook": playbook.pk})
 
 
 @transaction.atomic
@@ -80,8 +79,7 @@ def make_playbook(*, demo: Demo, name: str, by: Person) -> Playbook:
         proven = sorted(step.proves.all(), key=lambda one: (not one.is_must, one.name))
         fields["capability"] = blanked(proven[0].name, names) if proven else ""
         PlaybookStep.objects.create(playbook=playbook, place=step.place, **fields)
-    record("made", playbook, by=by)
-    return playbook
+    return _kept("made", playbook, by)
 
 
 @transaction.atomic
@@ -97,16 +95,21 @@ def remove_playbook(*, playbook: Playbook, by: Person) -> None:
 def _begun(name: str, about: str, by: Person, source: Playbook | None = None) -> Playbook:
     # Held, so that two at once don't both find the name free.
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
-    if by.playbooks.count() >= MOST_PLAYBOOKS:
-        raise ValidationError(
-            _("You have %(most)s playbooks, which is as many as fit."),
-            params={"most": MOST_PLAYBOOKS},
-        )
+    told = _("You have %(most)s playbooks, which is as many as fit.")
+    check_fits(by.playbooks.all(), MOST_PLAYBOOKS, told)
     playbook = Playbook(owner=by, copied_from=source, copied_name=source.name if source else "")
     put(playbook, {"name": name, "about": about})
     _check(playbook)
     playbook.save()
+    return playbook
+
+
+def _kept(
+    verb: str, playbook: Playbook, by: Person, after: dict[str, Any] | None = None
+) -> Playbook:
+    """Put a playbook as it stands, with its steps, into the search, and on the record."""
     index_many(searched_playbooks([playbook.pk]))
+    record(verb, playbook, by=by, after=after)
     return playbook
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.position import HouseSide
 from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Contact, check_at_account
+from pacenotes.rooms.demos.actions.fitting import check_fits
 from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.actions.turning import held_live
 from pacenotes.rooms.demos.models import DemoSession, ParkedQuestion
@@ -20,6 +21,9 @@ from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, storable
 from pacenotes.rooms.people.models import Person
 
+MOST_QUESTIONS = 200
+"""Parked questions of one session; a screen shows all of them."""
+
 
 @transaction.atomic
 def park_question(
@@ -27,11 +31,14 @@ def park_question(
 ) -> ParkedQuestion:
     """Park a question so that the demo goes on; `side` is whose it is to answer.
 
-    ValidationError where it asks nothing or too much, or the contact isn't at the deal's account.
+    ValidationError where it asks nothing or too much, the contact isn't at the deal's account, or
+    no more fit.
     """
     held = held_live(session.pk)
     deal = held.session.demo.deal
     check_may_take_part(by, deal)
+    told = _("%(most)s questions are parked in this session, which is as many as fit.")
+    check_fits(held.session.questions.all(), MOST_QUESTIONS, told)
     parked = ParkedQuestion(
         session=held.session,
         parked_by=by,

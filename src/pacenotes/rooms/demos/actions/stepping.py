@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypedDict, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -10,8 +9,9 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from pacenotes.core.contact_roles import contact_role
+from pacenotes.rooms.demos.actions.fitting import check_fits
 from pacenotes.rooms.demos.models import PlanStep, PlaybookStep
-from pacenotes.rooms.history.models import check
+from pacenotes.rooms.history.models import check, put
 from pacenotes.rooms.landscape.queries.naming import capability_called
 
 MOST_STEPS = 60
@@ -37,43 +37,54 @@ class StepFields(TypedDict, total=False):
 AnyStep = TypeVar("AnyStep", PlanStep, PlaybookStep)
 
 
-def check_step(step: PlanStep | PlaybookStep) -> None:
-    """ValidationError, by field, where a step can't be kept as it is."""
+def begin_step(step: AnyStep, fields: StepFields, steps: QuerySet[AnyStep]) -> None:
+    """Word a new step at the end of these, not saved yet. ValidationError, by field, where
+    one doesn't fit, and where no more steps do."""
+    told = _("There are %(most)s steps already, which is as many as fit.")
+    check_fits(steps, MOST_STEPS, told)
+    last = steps.aggregate(last=Max("place"))["last"]
+    step.place = 1 if last is None else int(last) + 1
+    word_step(step, fields)
+
+
+def word_step(step: PlanStep | PlaybookStep, fields: StepFields) -> list[str]:
+    """Write fields into a step, not saved yet; the names of those that changed. ValidationError,
+    by field, where it can't be kept so."""
+    told = put(step, dict(fields))
+    _check(step)
+    if "differentiator" in told:
+        words = step.differentiator
+        step.differentiator_capability = capability_called(words) if words else None
+    return told
+
+
+def find_step(steps: QuerySet[AnyStep], step: AnyStep, gone: str) -> AnyStep:
+    """The step as it stands among these; ValidationError, which says that it is `gone`, where it
+    isn't there."""
+    found = steps.filter(pk=step.pk).first()
+    if found is None:
+        raise ValidationError(gone)
+    return found
+
+
+def swap_step(steps: QuerySet[AnyStep], step: AnyStep, is_up: bool) -> bool:
+    """Change places with the step above or below; whether there was one."""
+    in_order = list(steps)
+    at = [one.pk for one in in_order].index(step.pk)
+    beside = at - 1 if is_up else at + 1
+    if not 0 <= beside < len(in_order):
+        return False
+    other = in_order[beside]
+    step.place, other.place = other.place, step.place
+    for one in (step, other):
+        one.save(update_fields=["place"])
+    return True
+
+
+def _check(step: PlanStep | PlaybookStep) -> None:
     if not isinstance(step.roles, list) or any(
         not isinstance(key, str) or contact_role(key) is None for key in step.roles
     ):
         raise ValidationError({"roles": [_("Choose among the contact roles.")]})
     typed = TYPED if isinstance(step, PlanStep) else (*TYPED, "capability")
     check(step, typed=typed)
-
-
-def link_differentiator(step: PlanStep | PlaybookStep) -> None:
-    """Say which capability of the landscape a step's differentiator is, where one has its name."""
-    words = step.differentiator
-    step.differentiator_capability = capability_called(words) if words else None
-
-
-def check_room(steps: QuerySet[AnyStep]) -> None:
-    """ValidationError where no more steps fit."""
-    if steps.count() >= MOST_STEPS:
-        raise ValidationError(
-            _("There are %(most)s steps already, which is as many as fit."),
-            params={"most": MOST_STEPS},
-        )
-
-
-def next_place(steps: QuerySet[AnyStep]) -> int:
-    """The place after the last step."""
-    last = steps.aggregate(last=Max("place"))["last"]
-    return 1 if last is None else int(last) + 1
-
-
-def swapped(steps: Sequence[AnyStep], step: AnyStep, is_up: bool) -> AnyStep | None:
-    """The neighbour with which `step` changed its place, neither saved yet; None at an end."""
-    at = [one.pk for one in steps].index(step.pk)
-    beside = at - 1 if is_up else at + 1
-    if not 0 <= beside < len(steps):
-        return None
-    other = steps[beside]
-    step.place, other.place = other.place, step.place
-    return other

@@ -14,17 +14,16 @@ from pacenotes.rooms.deals.models import Input, RequiredCapability
 from pacenotes.rooms.demos.actions.holding import hold_demo
 from pacenotes.rooms.demos.actions.stepping import (
     StepFields,
-    check_room,
-    check_step,
-    link_differentiator,
-    next_place,
-    swapped,
+    begin_step,
+    find_step,
+    swap_step,
+    word_step,
 )
 from pacenotes.rooms.demos.actions.telling import tell_plan
 from pacenotes.rooms.demos.models import Demo, PlanStep
+from pacenotes.rooms.demos.queries.searched import searched_demos
 from pacenotes.rooms.demos.rules.plans import check_may_change_plan
-from pacenotes.rooms.history.actions import record
-from pacenotes.rooms.history.models import put
+from pacenotes.rooms.history.actions import index_many, record
 from pacenotes.rooms.people.models import Person
 
 
@@ -39,11 +38,8 @@ def add_step(
 ) -> PlanStep:
     """Add a step at the end of a plan; ValidationError names the field that doesn't fit."""
     current = _held(demo, by, version)
-    check_room(current.steps.all())
-    step = PlanStep(demo=current, place=next_place(current.steps.all()))
-    put(step, dict(fields))
-    check_step(step)
-    link_differentiator(step)
+    step = PlanStep(demo=current)
+    begin_step(step, fields, current.steps.all())
     proven = _of_the_deal(current, proves)
     step.save()
     step.proves.set(proven)
@@ -63,10 +59,7 @@ def edit_step(
     """Change a step; what isn't named stays. Conflict where the plan changed since `version`."""
     current = _held(step.demo, by, version)
     row = _there(current, step)
-    told = put(row, dict(fields))
-    check_step(row)
-    if "differentiator" in told:
-        link_differentiator(row)
+    told = word_step(row, fields)
     if proves is not None:
         proven = _of_the_deal(current, proves)
         if set(proven) != set(row.proves.all()):
@@ -83,10 +76,7 @@ def move_step(*, step: PlanStep, is_up: bool, by: Person) -> PlanStep:
     """Move a step one place up or down; at the end of the plan it stays."""
     current = _held(step.demo, by, None)
     row = _there(current, step)
-    other = swapped(list(current.steps.all()), row, is_up)
-    if other is not None:
-        row.save(update_fields=["place"])
-        other.save(update_fields=["place"])
+    if swap_step(current.steps.all(), row, is_up):
         _changed("moved_step", current, by, {})
     return row
 
@@ -112,10 +102,8 @@ def _held(demo: Demo, by: Person, version: int | None) -> Demo:
 
 
 def _there(demo: Demo, step: PlanStep) -> PlanStep:
-    found = demo.steps.filter(pk=step.pk).first()
-    if found is None:
-        raise ValidationError(_("This step isn't in the plan any more. Nothing was changed."))
-    return found
+    gone = _("This step isn't in the plan any more. Nothing was changed.")
+    return find_step(demo.steps.all(), step, gone)
 
 
 def _of_the_deal(demo: Demo, proves: Iterable[RequiredCapability]) -> list[RequiredCapability]:
@@ -132,5 +120,6 @@ def _of_the_deal(demo: Demo, proves: Iterable[RequiredCapability]) -> list[Requi
 def _changed(verb: str, demo: Demo, by: Person, after: dict[str, Any]) -> None:
     demo.version += 1
     demo.save(update_fields=["version"])
+    index_many(searched_demos([demo.pk]))
     record(verb, demo, by=by, after=after, deal_id=demo.deal_id)
     tell_plan(demo)

@@ -12,6 +12,7 @@ from pacenotes.core.wheel import NOT_OPEN, Kind, Wish
 from pacenotes.rooms.demos.actions.telling import hold_session, tell
 from pacenotes.rooms.demos.actions.turning import Held, held_live, moved, settle, turn
 from pacenotes.rooms.demos.models import DemoSession, Handover, Hold
+from pacenotes.rooms.demos.queries.record import CAME_BACK, DROPPED_OFF
 from pacenotes.rooms.demos.queries.wheel import has_lapsed
 from pacenotes.rooms.demos.rules.sessions import check_may_take_part, may_take_part
 from pacenotes.rooms.history.actions import record
@@ -107,7 +108,7 @@ def beat(*, session: DemoSession, by: Person) -> None:
     held.hold.beat_at, held.hold.lapsed_at = held.now, None
     held.hold.save(update_fields=["beat_at", "lapsed_at"])
     if was_off:
-        record("came_back", held.hold, by=by)
+        record(CAME_BACK, held.hold, by=by)
         tell(held.session, "wheel", held.hold)
 
 
@@ -124,7 +125,7 @@ def tell_lapsed(*, session_id: int, by: Person | None = None) -> bool:
         return False
     hold.lapsed_at = now
     hold.save(update_fields=["lapsed_at"])
-    record("dropped_off", hold, by=by, after={"person": hold.person_id})
+    record(DROPPED_OFF, hold, by=by, after={"person": hold.person_id})
     tell(session, "wheel", hold)
     return True
 

@@ -24,8 +24,11 @@ from pacenotes.rooms.demos.models import (
     ParkedQuestion,
     ShownStep,
 )
+from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 
+DROPPED_OFF, CAME_BACK = "dropped_off", "came_back"
+"""What is on the record of a driver's line, beside the hold that it is about."""
 MOST_FEEDBACK = 200
 """Feedback that a page shows, the newest."""
 MOST_CALLS = 20
@@ -34,13 +37,15 @@ MOST_CALLS = 20
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A session up to `until`, its end or now. `cues` are those that the reader gave or had before
-    them; `feedback` what they may read."""
+    """A session up to `until`, its end or now. `line` is when drivers dropped off it and came back,
+    by event; `cues` are those that the reader gave or had before them; `feedback` what they may
+    read."""
 
     session: DemoSession
     until: dt.datetime
     holds: tuple[Hold, ...]
     handovers: tuple[Handover, ...]
+    line: tuple[Event, ...]
     steps: tuple[StepTime, ...]
     shown: tuple[ShownStep, ...]
     cues: tuple[Cue, ...]
@@ -85,23 +90,30 @@ def sessions_of(person: Person) -> DemoSessionQuerySet:
 
 
 def record_of(session: DemoSession, person: Person) -> Record:
-    """What a session was, in eight queries however much happened."""
+    """What a session was, in nine queries however much happened."""
     until = session.ended_at or timezone.now()
+    holds = tuple(session.holds.select_related("person"))
     shown = tuple(session.shown.all())
     feedback = Feedback.objects.visible_to(person).filter(session=session)
     given = list(feedback.select_related("given_by", "given_to", "went_well_in", "to_try_in"))
+    questions = session.questions.select_related("asked_by", "parked_by", "technical_question")
+    parked = list(questions)
+    # With the demo, deal and team that are loaded already.
     for one in given:
-        one.session = session  # with the demo, deal and team that are loaded already
+        one.session = session
+    for question in parked:
+        question.session = session
     return Record(
         session,
         until,
-        tuple(session.holds.select_related("person")),
+        holds,
         tuple(session.handovers.select_related("made_by", "wanted_by", "settled_by")),
+        _line(holds),
         _step_times(session, shown, until),
         shown,
         _own_cues(session, person),
         tuple(session.captures.select_related("heard_by", "contact", "evidence")),
-        tuple(session.questions.select_related("asked_by", "parked_by", "technical_question")),
+        tuple(parked),
         tuple(given),
     )
 
@@ -121,6 +133,16 @@ def demo_of_call(call: Call, person: Person) -> DemoOfCall | None:
         _step_times(session, session.shown.all(), until),
         _own_cues(session, person),
     )
+
+
+def _line(holds: Iterable[Hold]) -> tuple[Event, ...]:
+    """When drivers dropped off the line and came back, in the order of it."""
+    told = Event.objects.filter(
+        about_type="hold",
+        about_id__in=[hold.pk for hold in holds],
+        verb__in=[DROPPED_OFF, CAME_BACK],
+    )
+    return tuple(told.order_by("pk"))
 
 
 def _step_times(

@@ -24,7 +24,7 @@ from pacenotes.doors.web.deals.visible import visible_deal
 from pacenotes.doors.web.sent_numbers import number_in
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, GateRequest
-from pacenotes.rooms.deals.queries.requests import lights_now, requests_of
+from pacenotes.rooms.deals.queries.requests import giver_of, lights_now, requests_of
 from pacenotes.rooms.demos.actions.demos import KIND
 from pacenotes.rooms.demos.models import Demo
 from pacenotes.rooms.demos.queries.triage import triage
@@ -177,7 +177,9 @@ def _page(
         "asked": asked_rows(found, lights),
         "needs": names_of(found.needs),
         "may_take_on": is_asked and rules.may_take_on(person, found),
-        "may_release": is_asked and rules.may_release(person, found),
+        "may_release": is_asked
+        and found.meant_for is not None
+        and rules.may_release(person, found, giver_of(found)),
         "may_finish": is_taken and rules.may_finish(person, found),
         "may_withdraw": (is_asked or is_taken) and rules.may_withdraw(person, found),
         "choices": triage([found])[found.pk] if may_give else (),

@@ -31,7 +31,7 @@ from pacenotes.rooms.deals.models import (
 )
 from pacenotes.rooms.deals.queries.today import Listed, Proposals, Today
 from pacenotes.rooms.deals.queries.vacancies import Vacancy
-from pacenotes.rooms.demos.models import Demo
+from pacenotes.rooms.demos.models import Demo, ParkedQuestion
 from pacenotes.rooms.demos.queries.today import DemosToday
 
 
@@ -76,6 +76,7 @@ def sections(today: Today, demos: DemosToday, day: dt.date) -> list[Section]:
         "demos": _demo,
         "shaken": lambda row: _shaken(row, day),
         "technical": lambda row: _technical(row, day),
+        "parked": _parked,
         "inputs": _input,
         "plan_inputs": _input,
         "proposals": _proposals,
@@ -95,6 +96,7 @@ HEADS = {
     "demos": (N_("Demos that you give"), N_("The plan is yours.")),
     "shaken": (N_("Answers to look at again"), N_("Contradicted since, or too old.")),
     "technical": (N_("Technical questions"), N_("Yours to answer, or nobody's yet.")),
+    "parked": (N_("Questions parked in a demo"), N_("Commercial, so your side's to answer.")),
     "inputs": (N_("Inputs to decide on"), N_("What others say on what you own.")),
     "plan_inputs": (N_("Inputs on your demos"), N_("What others say on your plans.")),
     "proposals": (N_("Words to decide on"), N_("They may answer one of the five questions.")),
@@ -165,6 +167,17 @@ def _technical(question: TechnicalQuestion, day: dt.date) -> Line:
         beside=f"{question.asked_by.name}, {owner}" if question.asked_by else owner,
         day=question.due,
         is_late=question.due is not None and question.due < day,
+    )
+
+
+def _parked(question: ParkedQuestion) -> Line:
+    page = reverse("demo-session", args=[question.session_id])
+    asked_by = question.asked_by or question.parked_by
+    return Line(
+        f"{page}#parked-{question.pk}",
+        _shortened(question.text),
+        _named(question.session.demo.deal),
+        beside=asked_by.name,
     )
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from pacenotes.core.demo_picture import Moment, Picture, Source, Stretch, initials, picture
 from pacenotes.rooms.calls.models import Utterance
 from pacenotes.rooms.demos.models import Hold
-from pacenotes.rooms.demos.queries.record import Record
+from pacenotes.rooms.demos.queries.record import DROPPED_OFF, Record
 
 MOST_SPEAKERS = 8
 """Speakers with a lane; the others' speech is on one lane of theirs."""
 
 LOOKS = 4
-"""Colours and patterns that tell drivers apart; a fifth has the first's, and their own initials."""
+"""Colours, and patterns over them, that tell drivers apart; together they do so for sixteen."""
 
 
 def drawn(record: Record) -> Picture:
@@ -27,10 +27,11 @@ def drawn(record: Record) -> Picture:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """A driver as the picture draws them: by a look (a colour and a pattern) and their initials."""
+    """A driver as the picture draws them: by a colour, a pattern over it, and their initials."""
 
     name: str
-    look: str
+    colour: str
+    pattern: str
     initials: str
 
 
@@ -38,7 +39,13 @@ def drivers_of(record: Record) -> dict[int, Driver]:
     """Who drove, by id, in the order of their first time at the wheel."""
     people = {hold.person_id: hold.person.name for hold in record.holds}
     return {
-        pk: Driver(name, f"driver-{at % LOOKS + 1}", initials(name))
+        pk: Driver(
+            name,
+            f"driver-{at % LOOKS + 1}",
+            # One pattern further each time that the colours begin anew.
+            f"pattern-{(at + at // LOOKS) % LOOKS + 1}",
+            initials(name),
+        )
         for at, (pk, name) in enumerate(people.items())
     }
 
@@ -52,16 +59,13 @@ def _own_sources(record: Record) -> Iterator[Source]:
                 record.at(hold.began_at),
                 record.at(hold.released_at or record.until),
                 hold.person.name,
-                drivers[hold.person_id].look,
+                drivers[hold.person_id].colour,
                 drivers[hold.person_id].initials,
+                drivers[hold.person_id].pattern,
             )
             for hold in record.holds
         ],
-        moments=[
-            Moment(record.at(hold.released_at), hold.get_release_display(), "lapsed")
-            for hold in record.holds
-            if hold.released_at is not None and hold.release == Hold.Release.LAPSED
-        ],
+        moments=list(_lost(record)),
     )
     yield Source("plan", stretches=list(_planned(record)))
     yield Source(
@@ -91,6 +95,18 @@ def _own_sources(record: Record) -> Iterator[Source]:
         "heard",
         moments=[Moment(record.at(one.heard_at), one.words, "heard") for one in record.captures],
     )
+
+
+def _lost(record: Record) -> Iterator[Moment]:
+    """When a driver's line was lost; where nobody had looked by then, when the wheel was taken."""
+    told = {event.about_id for event in record.line}
+    lapsed = str(Hold.Release.LAPSED.label)
+    for event in record.line:
+        if event.verb == DROPPED_OFF:
+            yield Moment(record.at(event.at), lapsed, "lapsed")
+    for hold in record.holds:
+        if hold.release == Hold.Release.LAPSED and hold.released_at and hold.pk not in told:
+            yield Moment(record.at(hold.released_at), lapsed, "lapsed")
 
 
 def _planned(record: Record) -> Iterator[Stretch]:

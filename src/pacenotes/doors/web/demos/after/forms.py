@@ -67,7 +67,9 @@ class FeedbackForm(forms.Form):
 class GivingForm(FeedbackForm):
     """The same, and to whom."""
 
-    to = forms.ModelChoiceField(label=_("To"), queryset=Person.objects.none())
+    to = forms.ModelChoiceField(
+        label=_("To"), queryset=Person.objects.none(), empty_label=_("choose a colleague")
+    )
     field_order = ("to",)
 
     def __init__(self, data: Any = None, *, session: DemoSession, by: Person) -> None:
@@ -81,7 +83,9 @@ class GivingForm(FeedbackForm):
 class CallForm(forms.Form):
     """Which call the session was, and when in it the demo began."""
 
-    call = forms.ModelChoiceField(label=_("Call"), queryset=Call.objects.none())
+    call = forms.ModelChoiceField(
+        label=_("Call"), queryset=Call.objects.none(), empty_label=_("choose a call")
+    )
     began_at = forms.CharField(
         label=_("The demo began at"),
         initial="0:00",

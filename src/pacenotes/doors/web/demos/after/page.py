@@ -17,6 +17,7 @@ from pacenotes.doors.web.demos.live.parts import capture_row
 from pacenotes.rooms.demos.models import Cue, DemoSession, Feedback
 from pacenotes.rooms.demos.queries.record import record_of
 from pacenotes.rooms.demos.rules.feedback import may_reword_feedback, may_share_feedback
+from pacenotes.rooms.demos.rules.questions import may_answer_parked
 from pacenotes.rooms.demos.rules.sessions import may_take_part
 from pacenotes.rooms.people.models import Person
 
@@ -48,6 +49,7 @@ def record_page(
         "parked_cues": [cue for cue in record.cues if cue.state == Cue.State.PARKED],
         "cues": [(cue, clock(record.at(cue.sent_at))) for cue in record.cues],
         "captures": [(capture_row(one), clock(record.at(one.heard_at))) for one in record.captures],
+        "questions": [(one, may_answer_parked(person, one)) for one in record.questions],
         "picture": drawn(record),
         "drivers": drivers_of(record).values(),
         "feedback": feedback_rows(record.feedback, person),

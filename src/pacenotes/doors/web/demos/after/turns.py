@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.core.axis import clock
 from pacenotes.rooms.demos.models import Handover, Hold
-from pacenotes.rooms.demos.queries.record import Record
+from pacenotes.rooms.demos.queries.record import DROPPED_OFF, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Turn:
 
 
 def turns_of(record: Record) -> list[Turn]:
-    """Every change of the wheel, and every wish for it that came to nothing, in their order."""
-    told = sorted([*_holds(record), *_wishes(record)], key=lambda one: one[0])
+    """Every change of the wheel, every loss of a driver's line, and every wish for the wheel that
+    came to nothing, in their order."""
+    told = sorted([*_holds(record), *_line(record), *_wishes(record)], key=lambda one: one[0])
     return [Turn(clock(record.at(moment)), said) for moment, said in told]
 
 
@@ -46,7 +47,7 @@ def _begun(hold: Hold, before: Hold | None) -> str:
     if before.release == Hold.Release.HANDED_OVER:
         return _("%(before)s handed over to %(who)s") % names
     if before.release == Hold.Release.LAPSED:
-        return _("%(before)s had dropped off the line; %(who)s took the wheel") % names
+        return _("%(who)s took the wheel from %(before)s, who was off the line") % names
     return _("%(who)s took the wheel") % names
 
 
@@ -55,6 +56,16 @@ def _ended(hold: Hold) -> str:
     if hold.release == Hold.Release.LET_GO:
         return _("%(who)s let go") % names
     return _("the session ended with %(who)s at the wheel") % names
+
+
+def _line(record: Record) -> Iterator[tuple[dt.datetime, str]]:
+    drivers = {hold.pk: hold.person.name for hold in record.holds}
+    for event in record.line:
+        names = {"who": drivers[event.about_id]}
+        if event.verb == DROPPED_OFF:
+            yield event.at, _("%(who)s dropped off the line") % names
+        else:
+            yield event.at, _("%(who)s came back") % names
 
 
 def _wishes(record: Record) -> Iterator[tuple[dt.datetime, str]]:

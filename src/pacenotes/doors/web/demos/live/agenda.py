@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pacenotes.rooms.demos.models import PlanStep
 from pacenotes.rooms.demos.queries.sessions import SessionState
 
 
@@ -19,18 +21,25 @@ class AgendaLine:
 
 
 def agenda_of(state: SessionState) -> tuple[AgendaLine, ...]:
-    """The lines of the plan's steps that have one, in order."""
+    """A session's agenda."""
+    return agenda_lines(state.steps, state.place, is_over=state.is_over)
+
+
+def agenda_lines(
+    steps: Iterable[PlanStep], place: int | None = None, *, is_over: bool = False
+) -> tuple[AgendaLine, ...]:
+    """The lines of those steps that have one, in order; `place` is that of the step that is shown,
+    from 0."""
     told: list[tuple[str, int, int]] = []
-    for at, step in enumerate(state.steps):
+    for at, step in enumerate(steps):
         if step.agenda.strip():
             told.append((step.agenda, step.minutes, at))
         elif told:
             text, minutes, begins = told[-1]
             told[-1] = (text, minutes + step.minutes, begins)
-    place = -1 if state.place is None else state.place
-    starts = [begins for _, _, begins in told]
-    now = sum(begins <= place for begins in starts) - 1
+    shown = -1 if place is None else place
+    now = sum(begins <= shown for _, _, begins in told) - 1
     return tuple(
-        AgendaLine(text, minutes, at == now and not state.is_over, at < now or state.is_over)
+        AgendaLine(text, minutes, at == now and not is_over, at < now or is_over)
         for at, (text, minutes, _) in enumerate(told)
     )

@@ -18,6 +18,9 @@ from pacenotes.rooms.demos.rules.cues import may_cue
 from pacenotes.rooms.demos.rules.sessions import may_start, may_take_part
 from pacenotes.rooms.people.models import Person
 
+WRITTEN = ("words", "text", "answer")
+"""The fields that somebody writes into on a live page."""
+
 
 def live_page(request: HttpRequest, demo: Demo, wrong: str = "", status: int = 200) -> HttpResponse:
     """The screen of who asks; where nothing is live, how to start it and what was before.
@@ -33,6 +36,7 @@ def live_page(request: HttpRequest, demo: Demo, wrong: str = "", status: int = 2
             "may_start": may_start(person, demo),
             "sessions": demo.sessions.select_related("started_by"),
             "wrong": wrong,
+            "written": next(filter(None, map(request.POST.get, WRITTEN)), ""),
         }
         return render(request, "demos/live/nothing.html", context, status=status)
     state = screens.state_of(session.pk)
@@ -64,8 +68,15 @@ def _context(
         "questions": QUESTIONS,
         "first_parts": _first_parts(sheet),
         "contacts": _contacts(state),
-        "typed": request.POST,
+        "typed": _typed(request),
     }
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What was sent and couldn't be done, by the form that it was sent from."""
+    sent = request.POST
+    form = "question" if "side" in sent else "capture" if "words" in sent else "cue"
+    return {form: sent}
 
 
 def _first_parts(sheet: CallSheet | None) -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from pacenotes.doors.web.asked_by import asked_by
@@ -93,12 +93,14 @@ def questions(request: HttpRequest, session: DemoSession) -> None:
 
 
 @on_demo
-def question_answers(request: HttpRequest, demo: Demo, question_id: int) -> None:
+def question_answers(request: HttpRequest, demo: Demo, question_id: int) -> HttpResponse | None:
     """Answer a commercial question, also once the session has ended."""
     rows = ParkedQuestion.objects.filter(session__demo=demo)
     parked = get_object_or_404(rows.select_related("session__demo__deal"), pk=question_id)
     answer = request.POST.get("answer", "")
     actions.answer_parked(question=parked, answer=answer, by=asked_by(request))
+    is_over = parked.session.ended_at is not None
+    return redirect("demo-session", parked.session_id) if is_over else None
 
 
 def _contact(request: HttpRequest, session: DemoSession) -> Contact | None:

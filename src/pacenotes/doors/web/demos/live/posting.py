@@ -21,9 +21,9 @@ Post = Callable[..., HttpResponse]
 
 
 def on_demo(act: Callable[..., object]) -> Post:
-    """A view that does `act(request, demo, …)`: back to the live page, or 204 for a script. What
-    can't be done is said with 422 on the page, or as plain text; a script has a refusal's sentence
-    as text too."""
+    """A view that does `act(request, demo, …)`: back to the live page or where it says, 204 for
+    a script. What can't be done is said with 422 on the page, or as plain text; a script has a
+    refusal's sentence as text too."""
 
     @require_POST
     @functools.wraps(act)
@@ -31,7 +31,7 @@ def on_demo(act: Callable[..., object]) -> Post:
         demo = visible_demo(request, demo_id)
         is_script = request.headers.get("X-Live") == "1"
         try:
-            act(request, demo, **more)
+            done = act(request, demo, **more)
         except ValidationError as error:
             told = " ".join(error.messages)
             return _said(told, 422) if is_script else live_page(request, demo, told, 422)
@@ -39,7 +39,9 @@ def on_demo(act: Callable[..., object]) -> Post:
             if not is_script:
                 raise
             return _said(refused.words.say(_), 403)
-        return HttpResponse(status=204) if is_script else redirect("live", demo.pk)
+        if is_script:
+            return HttpResponse(status=204)
+        return done if isinstance(done, HttpResponse) else redirect("live", demo.pk)
 
     return view
 

@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from pacenotes.core.position import HouseSide
-from pacenotes.doors.web.demos.live.agenda import agenda_of
+from pacenotes.doors.web.demos.live.agenda import AgendaLine, agenda_lines, agenda_of
 from pacenotes.doors.web.demos.live.parts import CONTEXTS
 from pacenotes.rooms.deals.rules import position_on
-from pacenotes.rooms.demos.models import DemoSession
+from pacenotes.rooms.demos.models import Demo, DemoSession
 from pacenotes.rooms.demos.queries.sessions import SessionState, session_state
 from pacenotes.rooms.demos.rules.sessions import may_follow, may_take_part
 from pacenotes.rooms.people.models import Person
@@ -98,11 +98,20 @@ def rendered(
         raise KeyError(part)
     template = f"demos/live/parts/{part}.html"
     if part == "agenda":
-        return render_to_string(template, {"lines": agenda_of(state), "is_over": state.is_over})
+        return _agenda(agenda_of(state), is_over=state.is_over)
     if part == "screen":
         return render_to_string(template, {"key": screen_key(person, state)})
     context = {"demo": state.session.demo, "person": person, **CONTEXTS[part](state, person)}
     return render_to_string(template, context, request)
+
+
+def agenda_ahead(demo: Demo) -> str:
+    """The audience's one part as long as the demo hasn't begun."""
+    return _agenda(agenda_lines(demo.steps.all()), is_over=False)
+
+
+def _agenda(lines: tuple[AgendaLine, ...], *, is_over: bool) -> str:
+    return render_to_string("demos/live/parts/agenda.html", {"lines": lines, "is_over": is_over})
 
 
 def screen_key(person: Person, state: SessionState) -> str:

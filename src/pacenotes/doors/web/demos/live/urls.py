@@ -8,6 +8,7 @@ urlpatterns = [
     path("<int:demo_id>/live/", views.live, name="live"),
     path("<int:demo_id>/audience/", views.audience, name="audience"),
     path("<int:demo_id>/sessions/", post_views.sessions, name="sessions"),
+    path("<int:demo_id>/sessions/current/", views.current_session, name="current-session"),
     path("<int:demo_id>/endings/", post_views.endings, name="endings"),
     path("<int:demo_id>/steps/current/", post_views.current_step, name="current-step"),
     path("<int:demo_id>/wheel/offers/", wheel_views.offers, name="wheel-offers"),

@@ -116,7 +116,9 @@ class StepForm(StepFieldsForm):
 class HandForm(forms.Form):
     """The colleague to whom a demo is handed."""
 
-    to = forms.ModelChoiceField(label=_("To"), queryset=Person.objects.none())
+    to = forms.ModelChoiceField(
+        label=_("To"), queryset=Person.objects.none(), empty_label=_("choose a colleague")
+    )
 
     def __init__(self, data: Any = None, *, demo: Demo) -> None:
         super().__init__(data, auto_id="hand-%s")

@@ -55,6 +55,7 @@ def demo_page(demo: Demo, person: Person, **sent: Any) -> dict[str, Any]:
         "plan": plan,
         "rows": rows,
         "may_change": may_change,
+        "was_given": demo.sessions.exists(),
         "add_form": StepForm(demo=demo, step=None) if may_change else None,
         "hand_form": HandForm(demo=demo) if may_hand_demo(person, demo) else None,
         "playbook_form": NameForm(name=demo.playbook_name or demo.title) if may_change else None,

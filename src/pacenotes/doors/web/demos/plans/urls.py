@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from pacenotes.doors.web.demos.plans import step_views, views
+from pacenotes.doors.web.demos.plans import views
+from pacenotes.doors.web.demos.plans.step_views import PLAN
 
 urlpatterns = [
     path("", views.demos, name="demos"),
@@ -10,14 +11,12 @@ urlpatterns = [
     path("<int:demo_id>/edit/", views.edit_demo, name="edit-demo"),
     path("<int:demo_id>/demoers/", views.demoers, name="demo-demoers"),
     path("<int:demo_id>/playbooks/", views.demo_playbooks, name="demo-playbooks"),
-    path("<int:demo_id>/steps/", step_views.steps, name="plan-steps"),
-    path("<int:demo_id>/steps/<int:step_id>/", step_views.step, name="plan-step"),
+    path("<int:whole_id>/steps/", PLAN.steps, name="plan-steps"),
+    path("<int:whole_id>/steps/<int:step_id>/", PLAN.step, name="plan-step"),
+    path("<int:whole_id>/steps/<int:step_id>/places/", PLAN.places, name="plan-step-places"),
     path(
-        "<int:demo_id>/steps/<int:step_id>/places/", step_views.step_places, name="plan-step-places"
-    ),
-    path(
-        "<int:demo_id>/steps/<int:step_id>/removals/",
-        step_views.step_removals,
+        "<int:whole_id>/steps/<int:step_id>/removals/",
+        PLAN.removals,
         name="plan-step-removals",
     ),
 ]

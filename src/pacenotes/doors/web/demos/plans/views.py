@@ -80,15 +80,10 @@ def edit_demo(request: HttpRequest, demo_id: int) -> HttpResponse:
     form = DemoForm(request.POST, demo=found)
     if not form.is_valid():
         return _edit_page(request, found, form, status=422)
-    fields: Any = form.touched()
     try:
-        actions.set_demo(demo=found, fields=fields, by=person, version=form.version_read())
+        return _set(request, found, form, form.version_read())
     except Conflict:
         return _set_anew(request, form, demo_id)
-    except ValidationError as error:
-        take_errors(form, error)
-        return _edit_page(request, found, form, status=422)
-    return redirect("demo", found.pk)
 
 
 @require_POST
@@ -154,15 +149,23 @@ def _deal_page(
     return render(request, "demos/plans/deal.html", context, status=422 if form.is_bound else 200)
 
 
+def _set(request: HttpRequest, found: Demo, form: DemoForm, version: int | None) -> HttpResponse:
+    fields: Any = form.touched()
+    try:
+        actions.set_demo(demo=found, fields=fields, by=asked_by(request), version=version)
+    except ValidationError as error:
+        take_errors(form, error)
+        return _edit_page(request, found, form, status=422)
+    return redirect("demo", found.pk)
+
+
 def _set_anew(request: HttpRequest, form: DemoForm, demo_id: int) -> HttpResponse:
     """The form again over what stands now; what doesn't touch it is saved at once."""
     now = visible_demo(request, demo_id)
     fresh = DemoForm(demo=now)
     found = differences(form, fresh)
     if not found:
-        fields: Any = form.touched()
-        actions.set_demo(demo=now, fields=fields, by=asked_by(request))
-        return redirect("demo", now.pk)
+        return _set(request, now, form, None)
     again = DemoForm(merged(form, fresh), demo=now)
     return _edit_page(request, now, again, status=409, differences=found)
 

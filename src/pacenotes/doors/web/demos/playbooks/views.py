@@ -57,17 +57,10 @@ def playbook(request: HttpRequest, playbook_id: int) -> HttpResponse:
     form = PlaybookForm(request.POST, playbook=found)
     if not form.is_valid():
         return playbook_page(request, found, status=422, form=form)
-    fields = {name: form.cleaned_data[name] for name in ("name", "about")}
     try:
-        version = form.version_read()
-        actions.edit_playbook(playbook=found, **fields, by=person, version=version)
+        return _edited(request, found, form, form.version_read())
     except Conflict:
         return _anew(request, playbook_id, form)
-    except ValidationError as error:
-        take_errors(form, error)
-        return playbook_page(request, found, status=422, form=form)
-    messages.success(request, _("Changed."))
-    return redirect("playbook", found.pk)
 
 
 @require_POST
@@ -119,14 +112,25 @@ def playbook_page(
     return render(request, "demos/playbooks/playbook.html", context, status=status)
 
 
+def _edited(
+    request: HttpRequest, found: Playbook, form: PlaybookForm, version: int | None
+) -> HttpResponse:
+    told = {"name": found.name, "about": found.about} | form.touched()
+    try:
+        actions.edit_playbook(playbook=found, **told, by=asked_by(request), version=version)
+    except ValidationError as error:
+        take_errors(form, error)
+        return playbook_page(request, found, status=422, form=form)
+    messages.success(request, _("Changed."))
+    return redirect("playbook", found.pk)
+
+
 def _anew(request: HttpRequest, playbook_id: int, form: PlaybookForm) -> HttpResponse:
     """The form again over what stands now; steps that changed are in nobody's way."""
     now = visible_playbook(request, playbook_id)
     fresh = PlaybookForm(playbook=now)
     found = differences(form, fresh)
     if not found:
-        told = {"name": now.name, "about": now.about} | form.touched()
-        actions.edit_playbook(playbook=now, **told, by=asked_by(request))
-        return redirect("playbook", now.pk)
+        return _edited(request, now, form, None)
     again = PlaybookForm(merged(form, fresh), playbook=now)
     return playbook_page(request, now, status=409, form=again, differences=found)
