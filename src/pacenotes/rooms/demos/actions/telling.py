@@ -15,7 +15,7 @@ def hold_session(session_id: int) -> DemoSession:
     """The session as it stands, held until the transaction ends: whoever changes anything of a
     session holds it first, so that its events are numbered in the order in which they happen."""
     rows = DemoSession.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("demo").get(pk=session_id)
+    return rows.select_related("demo__deal").get(pk=session_id)
 
 
 def tell_plan(demo: Demo) -> None:

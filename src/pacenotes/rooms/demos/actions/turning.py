@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,8 @@ def held_live(session_id: int) -> Held:
     session = hold_session(session_id)
     if session.ended_at is not None:
         raise ValidationError(_("This session has ended. Nothing was changed."))
+    # Each rule asks who plays which position.
+    prefetch_related_objects([session], "demo__deal__team")
     # After the session is held, so that times stand in the order of the changes.
     now = timezone.now()
     hold = session.holds.filter(released_at=None).select_related("person").first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -96,10 +97,24 @@ def withdraw_handover(*, handover: Handover, by: Person) -> Handover:
     return _settled("withdrew", held, row, State.WITHDRAWN, by)
 
 
-@transaction.atomic
 def beat(*, session: DemoSession, by: Person) -> None:
     """The driver's page is there. Who was told to be off the line is back, as long as nobody took
     the wheel. Forbidden unless one drives."""
+    if not _is_heard_as_before(session, by):
+        _beat(session, by)
+
+
+def _is_heard_as_before(session: DemoSession, by: Person) -> bool:
+    """Most beats have nothing to tell: they are one statement, which has no other wait for it.
+    False where there is something to tell, or to refuse."""
+    ours = DemoSession.objects.live().filter(pk=session.pk, demo__deal__team__person=by)
+    driving = Hold.objects.filter(Exists(ours), session=session, person=by, released_at=None)
+    heard = driving.filter(lapsed_at=None)
+    return by.is_active and heard.update(beat_at=timezone.now()) > 0
+
+
+@transaction.atomic
+def _beat(session: DemoSession, by: Person) -> None:
     held = _held(session, by)
     moved(held, lambda at: wheel.beat(at, by.pk, held.now))
     if held.hold is None:

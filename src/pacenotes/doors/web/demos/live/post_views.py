@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -53,9 +53,8 @@ def cues(request: HttpRequest, session: DemoSession) -> None:
 def cue_answers(request: HttpRequest, session: DemoSession, cue_id: int) -> None:
     """Say what becomes of a cue; one that isn't this person's to read isn't there."""
     by = asked_by(request)
-    drives = session.holds.filter(released_at=None, person=by).exists()
-    readable = session.cues.all() if drives else session.cues.filter(Q(given_by=by))
-    cue = get_object_or_404(readable, pk=cue_id)
+    drives = Exists(session.holds.filter(released_at=None, person=by))
+    cue = get_object_or_404(session.cues.filter(drives | Q(given_by=by)), pk=cue_id)
     answers = {
         "seen": actions.see_cue,
         "taken": actions.take_cue,

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.demos.live.page import live_page
 from pacenotes.doors.web.demos.visible import visible_demo
 from pacenotes.rooms.demos.models import Demo, DemoSession
@@ -29,18 +30,12 @@ def on_demo(act: Callable[..., object]) -> Post:
     @functools.wraps(act)
     def view(request: HttpRequest, demo_id: int, **more: Any) -> HttpResponse:
         demo = visible_demo(request, demo_id)
-        is_script = request.headers.get("X-Live") == "1"
+        if _is_script(request):
+            return _done_for_script(act, request, demo, **more)
         try:
             done = act(request, demo, **more)
         except ValidationError as error:
-            told = " ".join(error.messages)
-            return _said(told, 422) if is_script else live_page(request, demo, told, 422)
-        except Forbidden as refused:
-            if not is_script:
-                raise
-            return _said(refused.words.say(_), 403)
-        if is_script:
-            return HttpResponse(status=204)
+            return live_page(request, demo, " ".join(error.messages), 422)
         return done if isinstance(done, HttpResponse) else redirect("live", demo.pk)
 
     return view
@@ -56,7 +51,35 @@ def on_session(act: Callable[..., object]) -> Post:
             raise ValidationError(_("This session has ended. Nothing was changed."))
         act(request, session, **more)
 
-    return on_demo(with_session)
+    whole = on_demo(with_session)
+
+    @functools.wraps(act)
+    def view(request: HttpRequest, demo_id: int, **more: Any) -> HttpResponse:
+        # Beats and cues come by the dozen a second, and need nothing of what a page shows.
+        if request.method == "POST" and _is_script(request):
+            rows = DemoSession.objects.live().visible_to(asked_by(request))
+            session = rows.select_related("demo__deal").filter(demo=demo_id).first()
+            if session is not None:
+                return _done_for_script(act, request, session, **more)
+        return whole(request, demo_id, **more)
+
+    return view
+
+
+def _is_script(request: HttpRequest) -> bool:
+    return request.headers.get("X-Live") == "1"
+
+
+def _done_for_script(
+    act: Callable[..., object], request: HttpRequest, *about: object, **more: Any
+) -> HttpResponse:
+    try:
+        act(request, *about, **more)
+    except ValidationError as error:
+        return _said(" ".join(error.messages), 422)
+    except Forbidden as refused:
+        return _said(refused.words.say(_), 403)
+    return HttpResponse(status=204)
 
 
 def live_session(demo: Demo) -> DemoSession | None:
