@@ -14,6 +14,7 @@ from pacenotes.rooms.demos.actions import turning
 from pacenotes.rooms.demos.models import Cue, DemoSession, Handover, Hold, LiveEvent
 from pacenotes.rooms.demos.queries.wheel import lapsed_sessions
 from pacenotes.rooms.history.models import Event
+from pacenotes.rooms.people.rules import Forbidden
 from tests.cast import person
 from tests.rooms.deals.seats import all_rows
 from tests.rooms.demos.seat import Live, live
@@ -118,6 +119,22 @@ def test_a_driver_who_drops_off_is_told_once_and_may_come_back() -> None:
         ("dropped_off", None),
         ("came_back", at.sam),
     ]
+
+
+@pytest.mark.django_db
+def test_a_beat_that_has_nothing_to_tell_is_one_statement_and_moves_the_lease(
+    django_assert_num_queries: Any,
+) -> None:
+    at = live()
+    before = Hold.objects.get().beat_at
+    with django_assert_num_queries(1):
+        actions.beat(session=at.session, by=at.sam)
+    assert Hold.objects.get().beat_at > before
+    at.session.demo.deal.team.get(person=at.sam).delete()
+    left = Hold.objects.get().beat_at
+    with pytest.raises(Forbidden):
+        actions.beat(session=at.session, by=at.sam)
+    assert Hold.objects.get().beat_at == left
 
 
 @pytest.mark.django_db
