@@ -1,0 +1,133 @@
+"""Begin a mirror, follow a new password, recover, rotate, remove: what is done with its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from pacenotes.core.wording import words
+from pacenotes.rooms.mirror import rules
+from pacenotes.rooms.mirror.models import MirrorKey, MirrorPage, sealed_about, sealed_for
+from pacenotes.rooms.mirror.models.sealing import (
+    SCRYPT_COST,
+    derived,
+    new_code,
+    new_key,
+    new_salt,
+    read_code,
+    seal,
+    unseal,
+)
+from pacenotes.rooms.mirror.queries.keys import has_mirror, key_by_code, key_by_password
+from pacenotes.rooms.people.models import Person
+from pacenotes.rooms.people.rules import Forbidden
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Begun:
+    """A key as it is open now, and the recovery code, which is told once and stored nowhere."""
+
+    key: bytes
+    code: str
+
+
+@transaction.atomic
+def begin(*, password: str, by: Person) -> Begun:
+    """Begin a mirror: a random key, wrapped by the password and by a new recovery code.
+
+    Forbidden where this isn't their password, or where they have a mirror."""
+    rules.check_is_password(by, password)
+    if has_mirror(by):
+        raise Forbidden(words(rules.ONE_ALREADY))
+    begun = Begun(new_key(), new_code())
+    row = MirrorKey(person=by, cost=SCRYPT_COST)
+    _wrap_by_password(row, begun.key, password)
+    _wrap_by_code(row, begun)
+    row.save(force_insert=True)
+    return begun
+
+
+@transaction.atomic
+def follow_password(*, old: str, new: str, by: Person) -> None:
+    """Wrap the key by a password that is about to change. Nothing happens where there is no mirror,
+    or where the old password doesn't open it: then the recovery code does."""
+    key = key_by_password(by, old)
+    if key is not None:
+        row = _locked(by)
+        _wrap_by_password(row, key, new)
+        row.save()
+
+
+@transaction.atomic
+def recover(*, code: str, password: str, by: Person) -> Begun:
+    """Open a mirror by its recovery code, and wrap its key by the password as it is now and by a
+    new code; the old one is used up.
+
+    Forbidden where the password isn't theirs, or the code doesn't open it."""
+    rules.check_is_password(by, password)
+    key = key_by_code(by, code)
+    if key is None:
+        raise Forbidden(words(rules.NOT_THE_CODE))
+    begun = Begun(key, new_code())
+    row = _locked(by)
+    _wrap_by_password(row, key, password)
+    _wrap_by_code(row, begun)
+    row.save()
+    return begun
+
+
+@transaction.atomic
+def renew_code(*, key: bytes, by: Person) -> Begun:
+    """Have a new recovery code; the old one is out of use. `key` is the open one."""
+    begun = Begun(key, new_code())
+    row = _locked(by)
+    _wrap_by_code(row, begun)
+    row.save()
+    return begun
+
+
+@transaction.atomic
+def rotate(*, key: bytes, password: str, by: Person) -> Begun:
+    """Have a new key and a new recovery code: every page is opened and sealed anew. Whoever got
+    hold of the old key, or of an old code, opens nothing by it but old backups.
+
+    Forbidden where the password isn't theirs."""
+    rules.check_is_password(by, password)
+    begun = Begun(new_key(), new_code())
+    row = _locked(by)
+    pages = list(MirrorPage.objects.visible_to(by).select_for_update())
+    for page in pages:
+        about = sealed_about(by.pk, page.call_id)
+        page.sealed = seal(begun.key, unseal(key, page.sealed, about), about)
+    MirrorPage.objects.bulk_update(pages, ["sealed"], batch_size=100)
+    _wrap_by_password(row, begun.key, password)
+    _wrap_by_code(row, begun)
+    row.save()
+    return begun
+
+
+@transaction.atomic
+def remove_mirror(*, by: Person) -> None:
+    """Remove all that a person's mirror keeps, and its key. Nothing else changes."""
+    MirrorPage.objects.visible_to(by).delete()
+    MirrorKey.objects.visible_to(by).delete()
+
+
+def _locked(person: Person) -> MirrorKey:
+    row = MirrorKey.objects.visible_to(person).select_for_update().first()
+    if row is None:
+        raise Forbidden(words(rules.NO_MIRROR))
+    return row
+
+
+def _wrap_by_password(row: MirrorKey, key: bytes, password: str) -> None:
+    row.password_salt = new_salt()
+    wrapped_with = derived(password, row.password_salt, row.cost)
+    row.by_password = seal(wrapped_with, key, sealed_for(row.person_id))
+
+
+def _wrap_by_code(row: MirrorKey, begun: Begun) -> None:
+    row.code_salt = new_salt()
+    wrapped_with = derived(read_code(begun.code), row.code_salt, row.cost)
+    row.by_code = seal(wrapped_with, begun.key, sealed_for(row.person_id))

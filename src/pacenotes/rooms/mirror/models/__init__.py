@@ -1,0 +1,19 @@
+"""What the mirror room remembers."""
+
+from pacenotes.rooms.mirror.models.mirror_key import MirrorKey, MirrorKeyQuerySet, sealed_for
+from pacenotes.rooms.mirror.models.mirror_page import (
+    MirrorPage,
+    MirrorPageQuerySet,
+    sealed_about,
+)
+from pacenotes.rooms.mirror.models.sealing import WrongKey
+
+__all__ = [
+    "MirrorKey",
+    "MirrorKeyQuerySet",
+    "MirrorPage",
+    "MirrorPageQuerySet",
+    "WrongKey",
+    "sealed_about",
+    "sealed_for",
+]
