@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.mirror.forms import PasswordForm, RecoveryForm
-from pacenotes.doors.web.mirror.opening import close_here, open_here, opened
+from pacenotes.doors.web.mirror.opening import close_here, open_here, opened, with_own_key
 from pacenotes.doors.web.mirror.passwords import has_password
 from pacenotes.doors.web.people import sign_in_limit
 from pacenotes.rooms.mirror import actions
@@ -38,6 +38,7 @@ def key(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@with_own_key
 def codes(request: HttpRequest) -> HttpResponse:
     """A new recovery code in the old one's place."""
     own = opened(request)
@@ -48,6 +49,7 @@ def codes(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("password")
 @require_POST
+@with_own_key
 def rotations(request: HttpRequest) -> HttpResponse:
     """A new key and a new recovery code."""
     own, form = opened(request), PasswordForm(request.POST)

@@ -5,9 +5,15 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
+from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.rooms.mirror.models import WrongKey
@@ -50,6 +56,26 @@ def close_here(request: HttpRequest, response: HttpResponse) -> None:
     """Close it: both halves go."""
     request.session.pop(SLOT, None)
     response.delete_cookie(COOKIE, samesite="Strict")
+
+
+View = Callable[..., HttpResponse]
+
+
+def with_own_key(view: View) -> View:
+    """A view that uses the open key: where the mirror has had a new one since, in another browser,
+    it is closed here, and nothing has changed."""
+
+    @functools.wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except WrongKey:
+            messages.error(request, _("Your mirror has a new key since. Open it again."))
+            response = redirect("mirror")
+            close_here(request, response)
+            return response
+
+    return shown
 
 
 def open_by_password(request: HttpRequest, response: HttpResponse, password: str) -> bool:

@@ -21,7 +21,12 @@ from pacenotes.doors.web.mirror.forms import (
     PasswordForm,
 )
 from pacenotes.doors.web.mirror.key_views import shown_code
-from pacenotes.doors.web.mirror.opening import close_here, open_by_password, opened
+from pacenotes.doors.web.mirror.opening import (
+    close_here,
+    open_by_password,
+    opened,
+    with_own_key,
+)
 from pacenotes.doors.web.mirror.over_time import drawn, over_time, unlooked
 from pacenotes.doors.web.mirror.passwords import has_password
 from pacenotes.rooms.calls.models import Call
@@ -36,6 +41,7 @@ AT_ONCE = 10
 
 
 @require_safe
+@with_own_key
 def mirror(request: HttpRequest) -> HttpResponse:
     """The mirror where it stands open; else what opens it, or begins one."""
     person, key = asked_by(request), opened(request)
@@ -89,6 +95,7 @@ def closings(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@with_own_key
 def looks(request: HttpRequest) -> HttpResponse:
     """Look at the newest calls that weren't looked at, a few at once, and keep their pictures."""
     person, key = asked_by(request), opened(request)
@@ -104,6 +111,7 @@ def looks(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@with_own_key
 def call(request: HttpRequest, call_id: int) -> HttpResponse:
     """One's own part in a call; 404 for everybody who didn't speak on it."""
     person, key, found = asked_by(request), opened(request), _visible(request, call_id)
@@ -125,6 +133,7 @@ def call(request: HttpRequest, call_id: int) -> HttpResponse:
 
 
 @require_POST
+@with_own_key
 def marks(request: HttpRequest, call_id: int) -> HttpResponse:
     """Say what one makes of a remark, or take that back."""
     person, key, found = asked_by(request), opened(request), _visible(request, call_id)
@@ -149,6 +158,7 @@ def marks(request: HttpRequest, call_id: int) -> HttpResponse:
 
 
 @require_POST
+@with_own_key
 def intentions(request: HttpRequest) -> HttpResponse:
     """Say what one means to try this week."""
     person, key = asked_by(request), opened(request)
@@ -161,6 +171,7 @@ def intentions(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@with_own_key
 def lookings_back(request: HttpRequest) -> HttpResponse:
     """Say how it went with an earlier week's intention."""
     person, key = asked_by(request), opened(request)

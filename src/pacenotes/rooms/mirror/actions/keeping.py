@@ -14,13 +14,12 @@ from pacenotes.core.listening.listen import LISTENER_VERSION
 from pacenotes.core.mirror.kept import LONGEST_INTENTION, KeptCall, OwnBook, Went
 from pacenotes.core.mirror.marks import Mark
 from pacenotes.core.mirror.picture import Picture
-from pacenotes.core.wording import words
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.mirror import rules
-from pacenotes.rooms.mirror.models import MirrorKey, MirrorPage
+from pacenotes.rooms.mirror.actions.keys import locked
+from pacenotes.rooms.mirror.models import MirrorPage
 from pacenotes.rooms.mirror.queries.pages import open_book, open_page, sealed_page
 from pacenotes.rooms.people.models import Person
-from pacenotes.rooms.people.rules import Forbidden
 
 
 @transaction.atomic
@@ -29,7 +28,7 @@ def keep(*, call: Call, picture: Picture, key: bytes, by: Person) -> KeptCall:
 
     Forbidden for who didn't speak on the call."""
     rules.check_may_look(by, call)
-    _hold(by)
+    locked(by, key)
     before = open_page(by, key, call.pk)
     kept = KeptCall(picture, LISTENER_VERSION)
     if before is not None:
@@ -58,7 +57,7 @@ def intend(*, text: str, key: bytes, by: Person) -> OwnBook:
         raise ValidationError(
             _("An intention has %(most)d characters at most."), params={"most": LONGEST_INTENTION}
         )
-    _hold(by)
+    locked(by, key)
     book = open_book(by, key).intending(timezone.localdate(), text)
     _write(by, key, None, book)
     return book
@@ -67,17 +66,10 @@ def intend(*, text: str, key: bytes, by: Person) -> OwnBook:
 @transaction.atomic
 def look_back(*, week: dt.date, went: Went, key: bytes, by: Person) -> OwnBook:
     """Say how it went with the intention of the week that began on a Monday."""
-    _hold(by)
+    locked(by, key)
     book = open_book(by, key).looked_back(week, went)
     _write(by, key, None, book)
     return book
-
-
-def _hold(person: Person) -> None:
-    """Keep a second request of this person's waiting, so that none seals over what the other
-    added."""
-    if MirrorKey.objects.visible_to(person).select_for_update().first() is None:
-        raise Forbidden(words(rules.NO_MIRROR))
 
 
 def _write(person: Person, key: bytes, call: Call | None, kept: KeptCall | OwnBook) -> None:

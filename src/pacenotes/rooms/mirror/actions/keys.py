@@ -42,6 +42,7 @@ def begin(*, password: str, by: Person) -> Begun:
         raise Forbidden(words(rules.ONE_ALREADY))
     begun = Begun(new_key(), new_code())
     row = MirrorKey(person=by, cost=SCRYPT_COST)
+    _prove(row, begun.key)
     _wrap_by_password(row, begun.key, password)
     _wrap_by_code(row, begun)
     row.save(force_insert=True)
@@ -54,7 +55,7 @@ def follow_password(*, old: str, new: str, by: Person) -> None:
     or where the old password doesn't open it: then the recovery code does."""
     key = key_by_password(by, old)
     if key is not None:
-        row = _locked(by)
+        row = locked(by, key)
         _wrap_by_password(row, key, new)
         row.save()
 
@@ -70,7 +71,7 @@ def recover(*, code: str, password: str, by: Person) -> Begun:
     if key is None:
         raise Forbidden(words(rules.NOT_THE_CODE))
     begun = Begun(key, new_code())
-    row = _locked(by)
+    row = locked(by, key)
     _wrap_by_password(row, key, password)
     _wrap_by_code(row, begun)
     row.save()
@@ -79,9 +80,10 @@ def recover(*, code: str, password: str, by: Person) -> Begun:
 
 @transaction.atomic
 def renew_code(*, key: bytes, by: Person) -> Begun:
-    """Have a new recovery code; the old one is out of use. `key` is the open one."""
+    """Have a new recovery code; the old one is out of use. `key` is the open one, `WrongKey` where
+    it is no more."""
     begun = Begun(key, new_code())
-    row = _locked(by)
+    row = locked(by, key)
     _wrap_by_code(row, begun)
     row.save()
     return begun
@@ -92,15 +94,16 @@ def rotate(*, key: bytes, password: str, by: Person) -> Begun:
     """Have a new key and a new recovery code: every page is opened and sealed anew. Whoever got
     hold of the old key, or of an old code, opens nothing by it but old backups.
 
-    Forbidden where the password isn't theirs."""
+    Forbidden where the password isn't theirs, `WrongKey` where the key is none of theirs now."""
     rules.check_is_password(by, password)
     begun = Begun(new_key(), new_code())
-    row = _locked(by)
+    row = locked(by, key)
     pages = list(MirrorPage.objects.visible_to(by).select_for_update())
     for page in pages:
         about = sealed_about(by.pk, page.call_id)
         page.sealed = seal(begun.key, unseal(key, page.sealed, about), about)
     MirrorPage.objects.bulk_update(pages, ["sealed"], batch_size=100)
+    _prove(row, begun.key)
     _wrap_by_password(row, begun.key, password)
     _wrap_by_code(row, begun)
     row.save()
@@ -114,11 +117,18 @@ def remove_mirror(*, by: Person) -> None:
     MirrorKey.objects.visible_to(by).delete()
 
 
-def _locked(person: Person) -> MirrorKey:
+def locked(person: Person, key: bytes) -> MirrorKey:
+    """The person's row, held so that a second request of theirs waits and seals over nothing that
+    the first added. Forbidden where they have none, `WrongKey` where this isn't its key now."""
     row = MirrorKey.objects.visible_to(person).select_for_update().first()
     if row is None:
         raise Forbidden(words(rules.NO_MIRROR))
+    unseal(key, row.proof, sealed_for(person.pk))
     return row
+
+
+def _prove(row: MirrorKey, key: bytes) -> None:
+    row.proof = seal(key, b"", sealed_for(row.person_id))
 
 
 def _wrap_by_password(row: MirrorKey, key: bytes, password: str) -> None:

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ("by_password", models.BinaryField()),
                 ("code_salt", models.BinaryField()),
                 ("by_code", models.BinaryField()),
+                ("proof", models.BinaryField()),
             ],
             options={"ordering": ["pk"]},
         ),

@@ -20,8 +20,9 @@ class MirrorKeyQuerySet(models.QuerySet["MirrorKey"]):
 
 class MirrorKey(models.Model):
     """A person's key, sealed twice: by what scrypt makes of their password with `password_salt`,
-    and of their recovery code with `code_salt`, at `cost`. `sealed_for` names whose it is within
-    the seal, so that no row can be put in another's place."""
+    and of their recovery code with `code_salt`, at `cost`. `proof` is empty, sealed by the key
+    itself: it tells whether a key that stands open somewhere is still the one. Whose it is stands
+    within each seal, so that no row can be put in another's place."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"
@@ -31,6 +32,7 @@ class MirrorKey(models.Model):
     by_password = models.BinaryField()
     code_salt = models.BinaryField()
     by_code = models.BinaryField()
+    proof = models.BinaryField()
 
     objects = MirrorKeyQuerySet.as_manager()
 
