@@ -12,7 +12,7 @@ _CONDUCT = {"CONDUCT", "SIGNALS"}
 """The lists of core's signals that have conduct in them."""
 
 
-_OWN = {"own_conduct", "own_cues", "look_at", "open_book", "open_page", "open_pages"}
+_OWN = {"own_conduct", "own_cues", "look_at", "open_book", "open_page", "open_pages", "open_shares"}
 """What is read by one person alone."""
 _OWN_PAGES = (
     "src/pacenotes/doors/web/calls/own_page.py",

@@ -7,7 +7,13 @@ from django.db import models
 
 from pacenotes.core.mirror.marks import Mark
 from pacenotes.rooms.mirror import actions
-from pacenotes.rooms.mirror.models import MirrorKey, MirrorPage, WrongKey, sealed_about
+from pacenotes.rooms.mirror.models import (
+    MirrorKey,
+    MirrorPage,
+    MirrorShare,
+    WrongKey,
+    sealed_about,
+)
 from pacenotes.rooms.mirror.models.sealing import (
     BLOCK,
     new_code,
@@ -164,8 +170,8 @@ def test_codes_are_long_and_are_read_without_their_dashes() -> None:
 def test_no_column_of_a_mirror_can_hold_words() -> None:
     plain = {
         f"{model.__name__}.{field.name}"
-        for model in (MirrorKey, MirrorPage)
+        for model in (MirrorKey, MirrorPage, MirrorShare)
         for field in model._meta.get_fields()
         if not isinstance(field, models.BinaryField | models.ForeignKey | models.AutoField)
     }
-    assert plain == {"MirrorKey.cost"}
+    assert plain == {"MirrorKey.cost", "MirrorShare.until"}

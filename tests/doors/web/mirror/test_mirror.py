@@ -234,3 +234,38 @@ def test_without_a_mirror_a_call_is_shown_all_the_same() -> None:
     told = page(signed_in(robin), f"/mirror/calls/{call.pk}/")
     assert "To let go of" in told
     assert 'name="remark"' not in told
+
+
+def test_a_remark_is_shared_read_and_taken_back() -> None:
+    seat = mirrored()
+    actions.begin(password=PASSWORD, by=seat.sam)
+    robin, sam, noor = (signed_in(who) for who in (seat.robin, seat.sam, seat.noor))
+    found = re.search(
+        r'href="([^"]+/shares/)">share it', page(robin, f"/mirror/calls/{seat.call.pk}/")
+    )
+    assert found
+    refused = robin.post(found[1], {"receiver": seat.noor.pk, "days": 7})
+    assert (refused.status_code, "has no mirror" in refused.content.decode()) == (422, True)
+    assert robin.post(found[1], {"receiver": seat.sam.pk, "days": 7}).status_code == 302
+    address = re.search(r'href="(/mirror/shares/\d+/)"', page(sam, "/mirror/shares/"))
+    assert address
+    assert "Go back to the overview." in page(sam, address[1])
+    assert noor.get(address[1]).status_code == 302, "Noor's mirror isn't open"
+    assert noor.post(address[1] + "removal/").status_code == 404
+    robin.post(address[1] + "removal/")
+    assert sam.get(address[1]).status_code == 404
+
+
+def test_the_way_over_time_is_shared_without_remarks_marks_and_intentions() -> None:
+    seat = mirrored()
+    actions.begin(password=PASSWORD, by=seat.sam)
+    robin, sam = signed_in(seat.robin), signed_in(seat.sam)
+    robin.post("/mirror/looks/")
+    robin.post("/mirror/intentions/", {"text": "ask who signs"})
+    robin.post("/mirror/shares/", {"receiver": seat.sam.pk, "days": 7})
+    address = re.search(r'href="(/mirror/shares/\d+/)"', page(sam, "/mirror/shares/"))
+    assert address
+    told = page(sam, address[1])
+    assert "1 moment in the back seat" in told
+    assert "overview" not in told
+    assert "ask who signs" not in told

@@ -81,13 +81,15 @@ def _of_kind(
 ) -> OfKind:
     own = [one for one in remarks if one.kind is kind]
     told = [one for one in own if is_told(one, learnt, marks)]
-    rows = tuple(_row(one, marks.get(one.key), address) for one in told[:MOST_OF_A_KIND])
+    shown = told[:MOST_OF_A_KIND]
+    rows = tuple(remark_row(one, address, marks.get(one.key)) for one in shown)
     name = _(KIND_NAMES[kind])
     more = len(told) - len(rows)
     return OfKind(kind.value, name, rows, learnt.get(kind), len(own) - len(told), more)
 
 
-def _row(remark: Remark, made: Mark | None, address: str) -> Row:
+def remark_row(remark: Remark, address: str, made: Mark | None = None) -> Row:
+    """A remark as a page shows it; `made` is the mark that its person gave it."""
     at = ""
     if remark.utterance is not None:
         at = place(remark.utterance, remark.at)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.mirror.kept import LONGEST_INTENTION, WENT_NAMES, Went
 from pacenotes.core.mirror.marks import MARK_NAMES, Mark
+from pacenotes.core.mirror.shared import MOST_DAYS
+from pacenotes.rooms.people.models import Person
 
 LONGEST_PASSWORD = 4096
 
@@ -69,3 +71,17 @@ class LookBackForm(forms.Form):
     def told(self) -> dict[str, Any]:
         """The week, and how it went, as the action takes them."""
         return {"week": self.cleaned_data["week"], "went": Went(self.cleaned_data["went"])}
+
+
+class ShareForm(forms.Form):
+    """With whom, and for how many days."""
+
+    receiver = forms.ModelChoiceField(Person.objects.none(), label=_("With"))
+    days = forms.IntegerField(
+        label=_("For how many days"), min_value=1, max_value=MOST_DAYS, initial=7
+    )
+
+    def __init__(self, *args: Any, giver: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        colleagues = Person.objects.visible_to(giver).filter(is_active=True).exclude(pk=giver.pk)
+        self.fields["receiver"].queryset = colleagues  # type: ignore[attr-defined]  # its own kind

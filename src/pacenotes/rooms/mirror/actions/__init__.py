@@ -16,6 +16,7 @@ from pacenotes.rooms.mirror.actions.keys import (
     renew_code,
     rotate,
 )
+from pacenotes.rooms.mirror.actions.sharing import share, take_back
 
 __all__ = [
     "Begun",
@@ -29,4 +30,6 @@ __all__ = [
     "remove_mirror",
     "renew_code",
     "rotate",
+    "share",
+    "take_back",
 ]

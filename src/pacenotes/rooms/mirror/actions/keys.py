@@ -5,19 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from pacenotes.core.wording import words
 from pacenotes.rooms.mirror import rules
-from pacenotes.rooms.mirror.models import MirrorKey, MirrorPage, sealed_about, sealed_for
+from pacenotes.rooms.mirror.models import (
+    MirrorKey,
+    MirrorPage,
+    MirrorShare,
+    sealed_about,
+    sealed_for,
+    shared_between,
+)
 from pacenotes.rooms.mirror.models.sealing import (
     SCRYPT_COST,
     derived,
     new_code,
     new_key,
+    new_pair,
     new_salt,
     read_code,
     seal,
+    seal_for,
     unseal,
+    unseal_own,
 )
 from pacenotes.rooms.mirror.queries.keys import has_mirror, key_by_code, key_by_password
 from pacenotes.rooms.people.models import Person
@@ -43,6 +54,7 @@ def begin(*, password: str, by: Person) -> Begun:
     begun = Begun(new_key(), new_code())
     row = MirrorKey(person=by, cost=SCRYPT_COST)
     _prove(row, begun.key)
+    _pair(row, begun.key)
     _wrap_by_password(row, begun.key, password)
     _wrap_by_code(row, begun)
     row.save(force_insert=True)
@@ -98,11 +110,10 @@ def rotate(*, key: bytes, password: str, by: Person) -> Begun:
     rules.check_is_password(by, password)
     begun = Begun(new_key(), new_code())
     row = locked(by, key)
-    pages = list(MirrorPage.objects.visible_to(by).select_for_update())
-    for page in pages:
-        about = sealed_about(by.pk, page.call_id)
-        page.sealed = seal(begun.key, unseal(key, page.sealed, about), about)
-    MirrorPage.objects.bulk_update(pages, ["sealed"], batch_size=100)
+    _seal_pages_anew(by, key, begun.key)
+    before = unseal(key, row.private_key, sealed_for(by.pk))
+    _pair(row, begun.key)
+    _seal_shares_anew(row, before, key, begun.key)
     _prove(row, begun.key)
     _wrap_by_password(row, begun.key, password)
     _wrap_by_code(row, begun)
@@ -110,9 +121,31 @@ def rotate(*, key: bytes, password: str, by: Person) -> Begun:
     return begun
 
 
+def _seal_pages_anew(person: Person, old: bytes, new: bytes) -> None:
+    pages = list(MirrorPage.objects.visible_to(person).select_for_update())
+    for page in pages:
+        about = sealed_about(person.pk, page.call_id)
+        page.sealed = seal(new, unseal(old, page.sealed, about), about)
+    MirrorPage.objects.bulk_update(pages, ["sealed"], batch_size=100)
+
+
+def _seal_shares_anew(row: MirrorKey, private: bytes, old: bytes, new: bytes) -> None:
+    """What is shared with this person for their new pair, and their own copies by the new key."""
+    for share in MirrorShare.objects.visible_to(row.person).select_for_update():
+        about = shared_between(share.giver_id, share.receiver_id)
+        if share.giver_id == row.person_id:
+            share.for_giver = seal(new, unseal(old, share.for_giver, about), about)
+        else:
+            plain = unseal_own(private, share.for_receiver, about)
+            share.for_receiver = seal_for(row.public_key, plain, about)
+        share.save(update_fields=["for_giver", "for_receiver"])
+
+
 @transaction.atomic
 def remove_mirror(*, by: Person) -> None:
-    """Remove all that a person's mirror keeps, and its key. Nothing else changes."""
+    """Remove all that a person's mirror keeps, what is shared out of it and into it, and its key.
+    Nothing else changes."""
+    MirrorShare.objects.filter(Q(giver=by) | Q(receiver=by)).delete()
     MirrorPage.objects.visible_to(by).delete()
     MirrorKey.objects.visible_to(by).delete()
 
@@ -125,6 +158,11 @@ def locked(person: Person, key: bytes) -> MirrorKey:
         raise Forbidden(words(rules.NO_MIRROR))
     unseal(key, row.proof, sealed_for(person.pk))
     return row
+
+
+def _pair(row: MirrorKey, key: bytes) -> None:
+    row.public_key, private = new_pair()
+    row.private_key = seal(key, private, sealed_for(row.person_id))
 
 
 def _prove(row: MirrorKey, key: bytes) -> None:

@@ -31,6 +31,8 @@ class Migration(migrations.Migration):
                 ("code_salt", models.BinaryField()),
                 ("by_code", models.BinaryField()),
                 ("proof", models.BinaryField()),
+                ("public_key", models.BinaryField()),
+                ("private_key", models.BinaryField()),
             ],
             options={"ordering": ["pk"]},
         ),
@@ -72,6 +74,45 @@ class Migration(migrations.Migration):
                         condition=models.Q(("call__isnull", True)),
                         fields=("person",),
                         name="one_own_book_a_person",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MirrorShare",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("until", models.DateTimeField()),
+                ("for_giver", models.BinaryField()),
+                ("for_receiver", models.BinaryField()),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("giver", models.F("receiver")), _negated=True),
+                        name="mirror_shared_with_another",
                     ),
                 ],
             },

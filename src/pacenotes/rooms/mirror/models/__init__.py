@@ -6,6 +6,11 @@ from pacenotes.rooms.mirror.models.mirror_page import (
     MirrorPageQuerySet,
     sealed_about,
 )
+from pacenotes.rooms.mirror.models.mirror_share import (
+    MirrorShare,
+    MirrorShareQuerySet,
+    shared_between,
+)
 from pacenotes.rooms.mirror.models.sealing import WrongKey
 
 __all__ = [
@@ -13,7 +18,10 @@ __all__ = [
     "MirrorKeyQuerySet",
     "MirrorPage",
     "MirrorPageQuerySet",
+    "MirrorShare",
+    "MirrorShareQuerySet",
     "WrongKey",
     "sealed_about",
     "sealed_for",
+    "shared_between",
 ]

@@ -21,8 +21,9 @@ class MirrorKeyQuerySet(models.QuerySet["MirrorKey"]):
 class MirrorKey(models.Model):
     """A person's key, sealed twice: by what scrypt makes of their password with `password_salt`,
     and of their recovery code with `code_salt`, at `cost`. `proof` is empty, sealed by the key
-    itself: it tells whether a key that stands open somewhere is still the one. Whose it is stands
-    within each seal, so that no row can be put in another's place."""
+    itself: it tells whether a key that stands open somewhere is still the one. What others share is
+    sealed for `public_key`; `private_key` is sealed by the key. Whose it is stands within each
+    seal, so that no row can be put in another's place."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"
@@ -33,6 +34,8 @@ class MirrorKey(models.Model):
     code_salt = models.BinaryField()
     by_code = models.BinaryField()
     proof = models.BinaryField()
+    public_key = models.BinaryField()
+    private_key = models.BinaryField()
 
     objects = MirrorKeyQuerySet.as_manager()
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 import secrets
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
@@ -20,6 +22,8 @@ BLOCK = 4096
 _CODE_ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 CODE_LENGTH = 28
 """Letters of a recovery code: 137 bits."""
+_SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
+"""Hybrid public key encryption as RFC 9180 has it."""
 
 
 class WrongKey(Exception):
@@ -78,3 +82,24 @@ def padded(plain: bytes) -> bytes:
 def unpadded(filled: bytes) -> bytes:
     """What `padded` was given."""
     return filled[4 : 4 + int.from_bytes(filled[:4], "big")]
+
+
+def new_pair() -> tuple[bytes, bytes]:
+    """A public key and its private one, 32 bytes each."""
+    private = X25519PrivateKey.generate()
+    return private.public_key().public_bytes_raw(), private.private_bytes_raw()
+
+
+def seal_for(public_key: bytes, plain: bytes, about: str) -> bytes:
+    """Bytes that the owner of a public key alone opens, for the same `about` only."""
+    receiver = X25519PublicKey.from_public_bytes(bytes(public_key))
+    return _SUITE.encrypt(plain, receiver, about.encode())
+
+
+def unseal_own(private_key: bytes, sealed: bytes, about: str) -> bytes:
+    """What was sealed for the owner of a private key; `WrongKey` as with `unseal`."""
+    try:
+        owner = X25519PrivateKey.from_private_bytes(private_key)
+        return _SUITE.decrypt(bytes(sealed), owner, about.encode())
+    except (InvalidTag, ValueError):
+        raise WrongKey(about) from None
