@@ -20,9 +20,12 @@ from django.utils.module_loading import import_string
 
 from pacenotes.core.listening.signals import back_seat
 from pacenotes.core.mirror.marks import Mark
+from pacenotes.core.mirror.shared import Copy, SharedCall
+from pacenotes.rooms.deals.models import TeamMember
 from pacenotes.rooms.mirror import actions
 from pacenotes.rooms.mirror.queries.looking import look_at
 from pacenotes.rooms.people.models import Person
+from tests.cast import person
 from tests.rooms.mirror.seat import PASSWORD, Seat, mirrored
 
 INTENTION, MARK, WHY = "CANARY-INTENTION", "CANARY-MARK", "CANARY-WHY"
@@ -54,6 +57,12 @@ def planted(monkeypatch: pytest.MonkeyPatch) -> tuple[Seat, Client]:
         call=seat.call, picture=seen.picture, remark=f"steered:{MARK}", as_=Mark.FAIR, key=seat.key,
         by=seat.robin,
     )  # fmt: skip
+    confidant = person("executive-sponsor")
+    TeamMember(deal=seat.call.deal, person=confidant, position_key="executive-sponsor").save()
+    actions.begin(password=PASSWORD, by=confidant)
+    remark = next(one for one in seen.remarks if one.why.say() == WHY)
+    shared = Copy((SharedCall(seat.call.pk, None, seen.picture),), remark)
+    actions.share(copy=shared, receiver=confidant, days=7, key=seat.key, by=seat.robin)
     return seat, browser
 
 

@@ -240,9 +240,8 @@ def test_a_remark_is_shared_read_and_taken_back() -> None:
     seat = mirrored()
     actions.begin(password=PASSWORD, by=seat.sam)
     robin, sam, noor = (signed_in(who) for who in (seat.robin, seat.sam, seat.noor))
-    found = re.search(
-        r'href="([^"]+/shares/)">share it', page(robin, f"/mirror/calls/{seat.call.pk}/")
-    )
+    told = page(robin, f"/mirror/calls/{seat.call.pk}/")
+    found = re.search(r'href="([^"]+/shares/)">share it', told)
     assert found
     refused = robin.post(found[1], {"receiver": seat.noor.pk, "days": 7})
     assert (refused.status_code, "has no mirror" in refused.content.decode()) == (422, True)
