@@ -12,8 +12,9 @@ Written by `python -m bench.mirror`; the code is in `bench/mirror`.
 
 - Machine: {machine}; its load when it began was {load:.1f}.
 - Command: `python -m bench.mirror --calls {calls}`, {day}.
-- A year of calls of one person, each with a sealed page of its own; the whole page `/mirror/` as the
-  server gives it, with its key open in the session, and its parts. Target: 100 ms or less for 400 calls.
+- A year of calls of one person, each with a sealed page of its own; the whole page `/mirror/` as
+  the server gives it, with its key open in the session, and its parts. Target: 100 ms or less for
+  400 calls.
 - Everything twice: SQLite {sqlite} in a file, and PostgreSQL.
 """
 

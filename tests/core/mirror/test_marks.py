@@ -10,33 +10,38 @@ from pacenotes.core.mirror.picture import Picture
 from pacenotes.core.mirror.remark import Kind, Remark
 from pacenotes.core.wording import words
 
-BARE = Remark(Kind.STEERED, "Go back", words("why"), 3, 10.0, place="3.0")
-BORNE_OUT = Remark(Kind.STEERED, "Go back", words("why"), 4, 11.0, (words("a"),), "4.0")
+BARE = Remark(Kind.ANSWERED, "Go back", words("why"), 3, 10.0, place="3.0")
+BORNE_OUT = Remark(Kind.ANSWERED, "Go back", words("why"), 4, 11.0, (words("a"),), "4.0")
 
 
 def unfair(times: int) -> list[dict[str, Mark]]:
     """So many calls, each with steering that was called unfair."""
-    return [{f"steered:{n}.0": Mark.UNFAIR} for n in range(times)]
+    return [{f"answered:{n}.0": Mark.UNFAIR} for n in range(times)]
 
 
 def test_one_unfair_mark_teaches_nothing_and_two_ask_for_more() -> None:
     assert thresholds(unfair(1)) == {}
     learnt = thresholds(unfair(2))
-    assert learnt[Kind.STEERED].needed == 2
+    assert learnt[Kind.ANSWERED].needed == 2
     assert not is_told(BARE, learnt, {})
     assert is_told(BORNE_OUT, learnt, {})
 
 
+def test_a_kind_that_needs_more_from_the_start_needs_still_more() -> None:
+    learnt = thresholds([{f"steered:{n}.0": Mark.UNFAIR} for n in range(2)])
+    assert learnt[Kind.STEERED].needed == 3
+
+
 def test_fair_marks_weigh_against_and_not_me_teaches_nothing() -> None:
-    fair = [{"steered:9.0": Mark.FAIR}]
+    fair = [{"answered:9.0": Mark.FAIR}]
     assert thresholds([*unfair(2), *fair]) == {}
-    assert thresholds([{"steered:1.0": Mark.NOT_ME}] * 9) == {}
+    assert thresholds([{"answered:1.0": Mark.NOT_ME}] * 9) == {}
 
 
 def test_no_kind_falls_silent_for_good_and_none_teaches_another() -> None:
     learnt = thresholds(unfair(100))
-    assert learnt[Kind.STEERED].needed == MOST_NEEDED
-    assert set(learnt) == {Kind.STEERED}
+    assert learnt[Kind.ANSWERED].needed == MOST_NEEDED
+    assert set(learnt) == {Kind.ANSWERED}
 
 
 def test_what_was_marked_stays_where_its_mark_can_be_taken_back() -> None:

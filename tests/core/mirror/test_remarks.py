@@ -25,15 +25,24 @@ def test_steering_with_what_bears_it_out() -> None:
     open_way = Beside(channel=Channel(0, 600, (), 3))
     remark = told(Kind.STEERED, STEERS, "Robin", open_way, "1 1")
     assert "Go back to the overview" in remark.text
-    assert [ground.say() for ground in remark.grounds] == ["a silent cue was open to you"]
-    assert remark.certainty == 2
+    assert [ground.say() for ground in remark.grounds] == [
+        "Sam had taken the screen, or was given it, in so many words",
+        "a silent cue was open to you",
+    ]
+    assert remark.certainty == 3
+
+
+def test_a_driver_known_by_a_hint_alone_is_not_sure_enough() -> None:
+    hint = STEERS.replace("Let me share my screen. This is", "As you can see here, this is")
+    untold(Kind.STEERED, hint, "Robin")
+    told(Kind.STEERED, hint, "Robin", Beside(channel=Channel(0, 600, (), 3)), "1 1")
 
 
 def test_a_cue_of_the_same_minute_bears_it_out_instead() -> None:
     sent = Beside(channel=Channel(0, 600, (Sent(10, 12, 1),), 3))
     remark = told(Kind.STEERED, STEERS, "Robin", sent, "1 1")
     grounds = [ground.say() for ground in remark.grounds]
-    assert grounds == ["you sent a silent cue in the same minute"]
+    assert grounds[1:] == ["you sent a silent cue in the same minute"]
 
 
 @pytest.mark.parametrize("other", ["Sam", "Ingrid", "Kim"])
@@ -58,6 +67,7 @@ def test_cutting_a_colleague_off() -> None:
         """
     told(Kind.CUT_OFF, script, "Robin", pauses="1 -1 1")
     untold(Kind.CUT_OFF, script, "Robin", pauses="1 2 1")
+    untold(Kind.CUT_OFF, script, "Robin")
 
 
 PROMISES = """

@@ -3,15 +3,18 @@ of conduct heard of one person, with what bears it out."""
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
+from pacenotes.core.listening.driving import Hold
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.hearing import Hearing
-from pacenotes.core.mirror.remark import Kind, Remark
+from pacenotes.core.mirror.remark import LEAST, Kind, Remark
 from pacenotes.core.spoken_or_silent import Channel
 from pacenotes.core.wording import N_, Words, words
 
 BY_RECORD = N_("the demo's record says who drove")
+SAID_SO = N_("{driver} had taken the screen, or was given it, in so many words")
 CUE_WAS_OPEN = N_("a silent cue was open to you")
 CUE_SENT_TOO = N_("you sent a silent cue in the same minute")
 AGAIN = N_("it was not the only time within two minutes")
@@ -22,6 +25,8 @@ SOON = 120.0
 """Seconds within which two remarks to a driver belong together."""
 SOON_UTTERANCES = 12
 """The same where a call has no times."""
+TAKEN_SURELY = frozenset({"shares_screen", "starts_showing", "asks_for_wheel", "hands_over"})
+"""How a driver's hold began where it isn't only told from "as you can see"."""
 AT_LENGTH_FROM = 80
 """Words from which technical detail is no aside."""
 
@@ -43,8 +48,10 @@ def letting_go(
     for one in own:
         kind = _KINDS.get((one.signal, one.kind)) or _KINDS.get((one.signal, ""))
         if kind is not None:
-            remark = as_remark(kind, one)
-            yield remark.borne_out(*_grounds(hearing, kind, one, own, channel))
+            grounds = _grounds(hearing, kind, one, own, channel)
+            remark = as_remark(kind, one).borne_out(*grounds)
+            if remark.certainty >= LEAST.get(kind, 1):
+                yield remark
 
 
 def as_remark(kind: Kind, found: Finding) -> Remark:
@@ -78,12 +85,20 @@ def _of_steering(
 ) -> Iterator[Words]:
     if hearing.recorded is not None:
         yield words(BY_RECORD)
+    elif (hold := hold_at(hearing.holds, found.quote.utterance)) and hold.kind in TAKEN_SURELY:
+        yield words(SAID_SO, driver=" / ".join(hold.drivers))
     if channel is not None and channel.nearest(found.at) is not None:
         yield words(CUE_SENT_TOO)
     elif channel is not None and channel.was_open(found.at):
         yield words(CUE_WAS_OPEN)
     if any(_is_near(found, other) for other in own if other is not found):
         yield words(AGAIN)
+
+
+def hold_at(held: Sequence[Hold], utterance: int) -> Hold | None:
+    """The hold in which an utterance was said."""
+    at = bisect.bisect_right(held, utterance, key=lambda hold: hold.first)
+    return held[at - 1] if at else None
 
 
 def _is_near(found: Finding, other: Finding) -> bool:

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pacenotes.core.mirror.remark import DONE_WELL, Kind, Remark
+from pacenotes.core.mirror.remark import DONE_WELL, LEAST, Kind, Remark
 from pacenotes.core.wording import N_
 
 
@@ -57,8 +57,8 @@ def thresholds(marked: Iterable[Mapping[str, Mark]]) -> dict[Kind, Threshold]:
     found = {}
     for kind in Kind:
         more = max(0, unfair[kind] - fair[kind])
-        needed = min(1 + more // UNFAIR_A_STEP, MOST_NEEDED)
-        if needed > 1 and kind not in DONE_WELL:
+        needed = min(LEAST.get(kind, 1) + more // UNFAIR_A_STEP, MOST_NEEDED)
+        if more >= UNFAIR_A_STEP and kind not in DONE_WELL:
             found[kind] = Threshold(kind, needed, unfair[kind], fair[kind])
     return found
 

@@ -46,6 +46,10 @@ KIND_NAMES: dict[Kind, str] = {
 }
 """What each kind is called on the page, in the page's order."""
 
+LEAST = {Kind.STEERED: 2, Kind.CUT_OFF: 2}
+"""How many things have to speak for a remark of a kind before anybody is told: words alone don't
+say surely enough who drove, or who was cut off. One is enough for the others."""
+
 DONE_WELL = frozenset({Kind.HANDED_OVER, Kind.PASSED_ON, Kind.CUE_TAKEN, Kind.WAITED})
 
 
