@@ -20,7 +20,7 @@ SERIOUS = {"serious", "critical"}
 REMARK = "No, the other tab, on the left."
 
 
-def led_by_a_manager(team: Deal, administrator: Person) -> Person:
+def who_leads_the_part_of(team: Deal, administrator: Person) -> Person:
     """A sales manager who leads the unit that the deal stands in."""
     emea = add_unit(name="EMEA", parent=None, by=administrator)
     Deal.objects.filter(pk=team.pk).update(unit=emea)
@@ -42,7 +42,7 @@ def test_one_call_is_three_things_to_three_people(
 ) -> None:
     administrator = person("sales-manager", "Noor Haddad")
     team, robin, _ = discovery_team()
-    manager = led_by_a_manager(team, administrator)
+    manager = who_leads_the_part_of(team, administrator)
     call = heard_call(team, robin)
     seen = {}
     for who in (robin, manager, administrator):

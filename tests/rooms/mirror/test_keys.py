@@ -136,8 +136,9 @@ def test_losing_both_loses_the_mirror_and_nothing_else() -> None:
 def test_nobody_removes_anothers() -> None:
     seat = mirrored()
     keep(seat)
+    others = (seat.sam, person("sales-manager"))
     before = all_rows()
-    for other in (seat.sam, person("sales-manager")):
+    for other in others:
         actions.remove_mirror(by=other)
     assert all_rows() == before
 

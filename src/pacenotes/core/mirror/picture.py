@@ -65,16 +65,22 @@ def picture(
     steered = [r for r in told if r.kind is Kind.STEERED]
     at = {r.utterance * BINS // length for r in steered if r.utterance is not None}
     return Picture(
-        own,
-        *(round(counts[kind] / own, 3) if own else 0.0 for kind in ("sale", "technical", "people")),
-        len(steered),
-        sum(r.is_done_well for r in told),
-        round(_hours(hearing), 3),
-        len(beside.heard & PART_NAMES.keys()),
-        len(PART_NAMES),
-        tuple(talk),
-        tuple(sorted(at)),
+        own_words=own,
+        sale=_share(counts["sale"], own),
+        technical=_share(counts["technical"], own),
+        people=_share(counts["people"], own),
+        back_seat=len(steered),
+        done_well=sum(r.is_done_well for r in told),
+        hours=round(_hours(hearing), 3),
+        covered=len(beside.heard & PART_NAMES.keys()),
+        asked=len(PART_NAMES),
+        talk=tuple(talk),
+        moments=tuple(sorted(at)),
     )
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 3) if whole else 0.0
 
 
 def _about(hearing: Hearing, sentence: Sentence) -> str:

@@ -21,6 +21,7 @@ LONG = N_("{length} without a question, and nobody of the customer's said a word
 NEEDS_TIMES = N_("how long you talked at a stretch can't be told: the call has no times")
 LONGEST_TALK = 180.0
 """Seconds of talk without a question, and without a word of the customer's, that are long."""
+_FORMS = frozenset({"how", "does", "do", "can", "could", "will", "would", "is", "so", "how'd"})
 FEWEST_WORDS = 8
 """An answer to a commercial question counts from so many words on."""
 
@@ -64,7 +65,16 @@ def _quoted(hearing: Hearing, found: Finding) -> Sentence | None:
 
 def _is_commercial(sentence: Sentence) -> bool:
     kinds = sentence.kinds("asked")
-    return "commercial" in kinds and "technical" not in kinds and "defers" not in kinds
+    return (
+        "commercial" in kinds and "defers" not in kinds and not _names_something_technical(sentence)
+    )
+
+
+def _names_something_technical(sentence: Sentence) -> bool:
+    """Whether a sentence asks about a technical thing by its word, and not only by its form: "does
+    it" may be asked of a price as well."""
+    technical = (hit for hit in sentence.hits("asked") if hit.kind == "technical")
+    return any(sentence.words_of(hit).casefold().split()[0] not in _FORMS for hit in technical)
 
 
 def _selling(hearing: Hearing, mine: frozenset[str], sales: str) -> Iterator[Remark]:

@@ -113,11 +113,13 @@ def _month(first: dt.date, calls: Mapping[int, KeptCall]) -> Month:
     middle = own_middle(calls)
     rate = middle["back_seat"]
     return Month(
-        first,
-        len(calls),
-        *(_percent(middle[name]) for name in ("sale", "technical", "people")),
-        None if rate is None else round(rate, 1),
-        _percent(middle["covered"]),
+        first=first,
+        calls=len(calls),
+        sale=_percent(middle["sale"]),
+        technical=_percent(middle["technical"]),
+        people=_percent(middle["people"]),
+        back_seat=None if rate is None else round(rate, 1),
+        covered=_percent(middle["covered"]),
     )
 
 

@@ -26,6 +26,10 @@ _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM
 """Hybrid public key encryption as RFC 9180 has it."""
 
 
+Stored = bytes | memoryview
+"""What was sealed, as a database gives it back."""
+
+
 class WrongKey(Exception):
     """These bytes aren't opened by this key, or aren't about this."""
 
@@ -63,7 +67,7 @@ def seal(key: bytes, plain: bytes, about: str) -> bytes:
     return nonce + AESGCM(key).encrypt(nonce, plain, about.encode())
 
 
-def unseal(key: bytes, sealed: bytes, about: str) -> bytes:
+def unseal(key: bytes, sealed: Stored, about: str) -> bytes:
     """What was sealed; `WrongKey` where this isn't the key, the bytes were changed, or they were
     sealed about something else."""
     sealed = bytes(sealed)
@@ -90,13 +94,13 @@ def new_pair() -> tuple[bytes, bytes]:
     return private.public_key().public_bytes_raw(), private.private_bytes_raw()
 
 
-def seal_for(public_key: bytes, plain: bytes, about: str) -> bytes:
+def seal_for(public_key: Stored, plain: bytes, about: str) -> bytes:
     """Bytes that the owner of a public key alone opens, for the same `about` only."""
     receiver = X25519PublicKey.from_public_bytes(bytes(public_key))
     return _SUITE.encrypt(plain, receiver, about.encode())
 
 
-def unseal_own(private_key: bytes, sealed: bytes, about: str) -> bytes:
+def unseal_own(private_key: bytes, sealed: Stored, about: str) -> bytes:
     """What was sealed for the owner of a private key; `WrongKey` as with `unseal`."""
     try:
         owner = X25519PrivateKey.from_private_bytes(private_key)

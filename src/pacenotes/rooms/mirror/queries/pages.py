@@ -14,7 +14,7 @@ from pacenotes.core.mirror.remark import Kind
 from pacenotes.rooms.calls.models import Call, CallQuerySet
 from pacenotes.rooms.history.models.stored_value import from_json, to_json
 from pacenotes.rooms.mirror.models import MirrorPage, WrongKey, sealed_about
-from pacenotes.rooms.mirror.models.sealing import padded, seal, unpadded, unseal
+from pacenotes.rooms.mirror.models.sealing import Stored, padded, seal, unpadded, unseal
 from pacenotes.rooms.people.models import Person
 
 
@@ -61,7 +61,7 @@ def sealed_page(person: Person, key: bytes, call_id: int | None, kept: KeptCall 
     return seal(key, padded(plain), sealed_about(person.pk, call_id))
 
 
-def _opened(of: type, person: Person, key: bytes, call_id: int | None, sealed: bytes) -> Any:
+def _opened(of: type, person: Person, key: bytes, call_id: int | None, sealed: Stored) -> Any:
     plain = unpadded(unseal(key, sealed, sealed_about(person.pk, call_id)))
     return from_json(of, json.loads(plain))
 
