@@ -26,16 +26,17 @@ def test_steering_with_what_bears_it_out() -> None:
     remark = told(Kind.STEERED, STEERS, "Robin", open_way, "1 1")
     assert "Go back to the overview" in remark.text
     assert [ground.say() for ground in remark.grounds] == [
-        "Sam had taken the screen, or was given it, in so many words",
+        "Sam spoke right before or after it",
         "a silent cue was open to you",
     ]
     assert remark.certainty == 3
 
 
-def test_a_driver_known_by_a_hint_alone_is_not_sure_enough() -> None:
-    hint = STEERS.replace("Let me share my screen. This is", "As you can see here, this is")
-    untold(Kind.STEERED, hint, "Robin")
-    told(Kind.STEERED, hint, "Robin", Beside(channel=Channel(0, 600, (), 3)), "1 1")
+def test_where_it_is_not_plain_who_drove_nothing_is_said() -> None:
+    first, *rest = STEERS.strip().splitlines()
+    far = "\n".join([first, *["Ingrid: I see, and that is how we work as well."] * 6, *rest])
+    untold(Kind.STEERED, far, "Robin")
+    untold(Kind.STEERED, far, "Robin", Beside(channel=Channel(0, 600, (), 3)), "1 " * 8)
 
 
 def test_a_cue_of_the_same_minute_bears_it_out_instead() -> None:
@@ -58,16 +59,9 @@ def test_answering_for_a_colleague_in_their_field() -> None:
     untold(Kind.ANSWERED, ANSWERS, "Sam")
 
 
-def test_cutting_a_colleague_off() -> None:
-    script = """
-        Robin: Hello.
-        Sam: So the next thing that I wanted to show you is the
-        Robin: Right, and that is what makes it so quick for everybody.
-        Ingrid: I see.
-        """
-    told(Kind.CUT_OFF, script, "Robin", pauses="1 -1 1")
-    untold(Kind.CUT_OFF, script, "Robin", pauses="1 2 1")
-    untold(Kind.CUT_OFF, script, "Robin")
+def test_cut_offs_are_not_told_and_it_is_said_why() -> None:
+    whys = [one.why.say() for one in seen(STEERS, "Robin").abstentions]
+    assert any("isn't sure enough" in why for why in whys)
 
 
 PROMISES = """

@@ -1,12 +1,10 @@
-"""Steering, answering for a colleague, cutting off, technical detail: what the listener's signals
-of conduct heard of one person, with what bears it out."""
+"""Steering, answering for a colleague, technical detail: what the listener's signals of conduct
+heard of one person, with what bears it out."""
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from pacenotes.core.listening.driving import Hold
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.mirror.remark import LEAST, Kind, Remark
@@ -14,19 +12,19 @@ from pacenotes.core.spoken_or_silent import Channel
 from pacenotes.core.wording import N_, Words, words
 
 BY_RECORD = N_("the demo's record says who drove")
-SAID_SO = N_("{driver} had taken the screen, or was given it, in so many words")
+SPOKE_THEN = N_("{driver} spoke right before or after it")
 CUE_WAS_OPEN = N_("a silent cue was open to you")
 CUE_SENT_TOO = N_("you sent a silent cue in the same minute")
 AGAIN = N_("it was not the only time within two minutes")
-TIMES_SHOW = N_("the recording's times show it")
 THEIR_FIELD = N_("the question was technical, and {whom} is there for that")
 AT_LENGTH = N_("it went on for {count} words")
 SOON = 120.0
 """Seconds within which two remarks to a driver belong together."""
 SOON_UTTERANCES = 12
 """The same where a call has no times."""
-TAKEN_SURELY = frozenset({"shares_screen", "starts_showing", "asks_for_wheel", "hands_over"})
-"""How a driver's hold began where it isn't only told from "as you can see"."""
+HOW_NEAR = 3
+"""Utterances before or after a remark in which its driver speaks, where no record says who drove.
+On the labelled meetings 20 of 21 such remarks were right, of all that are heard 35 of 41."""
 AT_LENGTH_FROM = 80
 """Words from which technical detail is no aside."""
 
@@ -34,8 +32,6 @@ _KINDS = {
     ("back_seat", ""): Kind.STEERED,
     ("taking_over", "answers_for_another"): Kind.ANSWERED,
     ("taking_over", "explains_for_another"): Kind.EXPLAINED,
-    ("cut_offs", "cuts_off_colleague"): Kind.CUT_OFF,
-    ("cut_offs", "cuts_off_customer"): Kind.CUT_OFF,
     ("technical_drift", ""): Kind.DRIFTED,
 }
 
@@ -70,8 +66,6 @@ def _grounds(
 ) -> Iterator[Words]:
     if kind is Kind.STEERED:
         yield from _of_steering(hearing, found, own, channel)
-    elif kind is Kind.CUT_OFF and hearing.has_times:
-        yield words(TIMES_SHOW)
     elif kind in {Kind.ANSWERED, Kind.EXPLAINED}:
         yield from _of_their_field(hearing, found)
     elif kind is Kind.DRIFTED:
@@ -85,8 +79,10 @@ def _of_steering(
 ) -> Iterator[Words]:
     if hearing.recorded is not None:
         yield words(BY_RECORD)
-    elif (hold := hold_at(hearing.holds, found.quote.utterance)) and hold.kind in TAKEN_SURELY:
-        yield words(SAID_SO, driver=" / ".join(hold.drivers))
+    elif _spoke_then(hearing, found):
+        yield words(SPOKE_THEN, driver=found.detail.whom or "")
+    else:
+        return
     if channel is not None and channel.nearest(found.at) is not None:
         yield words(CUE_SENT_TOO)
     elif channel is not None and channel.was_open(found.at):
@@ -95,10 +91,10 @@ def _of_steering(
         yield words(AGAIN)
 
 
-def hold_at(held: Sequence[Hold], utterance: int) -> Hold | None:
-    """The hold in which an utterance was said."""
-    at = bisect.bisect_right(held, utterance, key=lambda hold: hold.first)
-    return held[at - 1] if at else None
+def _spoke_then(hearing: Hearing, found: Finding) -> bool:
+    at = found.quote.utterance
+    near = hearing.transcript.utterances[max(0, at - HOW_NEAR) : at + HOW_NEAR]
+    return found.detail.whom is not None and found.detail.whom in {u.speaker for u in near}
 
 
 def _is_near(found: Finding, other: Finding) -> bool:

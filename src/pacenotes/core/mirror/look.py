@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from pacenotes.core.listening.finding import Abstention, Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.proposer import admit
-from pacenotes.core.listening.signals import CONDUCT, promises, wheel
+from pacenotes.core.listening.signals import (
+    back_seat,
+    promises,
+    taking_over,
+    technical_drift,
+    wheel,
+)
 from pacenotes.core.mirror.beside import Beside
 from pacenotes.core.mirror.done_well import done_well
 from pacenotes.core.mirror.letting_go import letting_go
@@ -16,6 +22,14 @@ from pacenotes.core.mirror.remark import Remark
 from pacenotes.core.mirror.spoken_past import spoken_past
 from pacenotes.core.mirror.staying_technical import staying_technical
 from pacenotes.core.mirror.unasked import unasked
+from pacenotes.core.wording import N_, words
+
+NOT_SURE_ENOUGH = N_(
+    "whether you cut somebody off isn't told: what is heard of it is right in four of five, and "
+    "that isn't sure enough"
+)
+"""On the labelled meetings, whatever overlap is asked for: see `make evaluate`."""
+_NOT_ONES_OWN = frozenset({"wheel", "promises", "cut_offs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,11 @@ class Look:
 def look(hearing: Hearing, mine: frozenset[str], beside: Beside) -> Look:
     """Look at whoever spoke by the labels `mine`. Nothing of anybody else is in it but their words
     around what this person did."""
-    heard = [item for proposer in (*CONDUCT, wheel, promises) for item in proposer.find(hearing)]
+    heard = [
+        item
+        for proposer in (back_seat, taking_over, technical_drift, wheel, promises)
+        for item in proposer.find(hearing)
+    ]
     found = list(admit((i for i in heard if isinstance(i, Finding)), hearing.transcript))
     told = [
         *letting_go(hearing, mine, found, beside.channel),
@@ -42,8 +60,9 @@ def look(hearing: Hearing, mine: frozenset[str], beside: Beside) -> Look:
     ]
     remarks = tuple(sorted((t for t in told if isinstance(t, Remark)), key=_in_call_order))
     unknown = [i for i in (*heard, *told) if isinstance(i, Abstention)]
-    own = tuple(a for a in dict.fromkeys(unknown) if a.signal not in {"wheel", "promises"})
-    return Look(remarks, own, picture(hearing, mine, beside, remarks))
+    own = [a for a in dict.fromkeys(unknown) if a.signal not in _NOT_ONES_OWN]
+    own.append(Abstention("cut_offs", words(NOT_SURE_ENOUGH)))
+    return Look(remarks, tuple(own), picture(hearing, mine, beside, remarks))
 
 
 def _in_call_order(remark: Remark) -> tuple[float, int]:

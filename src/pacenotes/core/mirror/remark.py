@@ -15,7 +15,6 @@ class Kind(enum.StrEnum):
     STEERED = "steered"
     ANSWERED = "answered"
     EXPLAINED = "explained"
-    CUT_OFF = "cut-off"
     DRIFTED = "drifted"
     UNASKED = "unasked"
     PROMISED = "promised"
@@ -32,7 +31,6 @@ KIND_NAMES: dict[Kind, str] = {
     Kind.STEERED: N_("Steered from the back seat"),
     Kind.ANSWERED: N_("Answered what was put to a colleague"),
     Kind.EXPLAINED: N_("Explained what a colleague was showing"),
-    Kind.CUT_OFF: N_("Cut somebody off"),
     Kind.DRIFTED: N_("Went into technical detail"),
     Kind.UNASKED: N_("Left unasked"),
     Kind.PROMISED: N_("Made a commercial promise"),
@@ -46,9 +44,9 @@ KIND_NAMES: dict[Kind, str] = {
 }
 """What each kind is called on the page, in the page's order."""
 
-LEAST = {Kind.STEERED: 2, Kind.CUT_OFF: 2}
-"""How many things have to speak for a remark of a kind before anybody is told: words alone don't
-say surely enough who drove, or who was cut off. One is enough for the others."""
+LEAST = {Kind.STEERED: 2}
+"""How many things have to speak for a remark of a kind before anybody is told: beside the words it
+has to be plain who drove. One is enough for the others."""
 
 DONE_WELL = frozenset({Kind.HANDED_OVER, Kind.PASSED_ON, Kind.CUE_TAKEN, Kind.WAITED})
 

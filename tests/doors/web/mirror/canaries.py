@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -66,11 +67,11 @@ def planted(monkeypatch: pytest.MonkeyPatch) -> tuple[Seat, Client]:
     return seat, browser
 
 
-def sung_on_pages(browser: Client, who: str) -> list[Sung]:
+def sung_on_pages(browser: Client, who: str, among: Iterable[str] = ()) -> list[Sung]:
     """Where a canary sings on any page that somebody can open, errors and files included."""
     return [
         Sung(f"{path} for {who}", canary)
-        for path in paths()
+        for path in among or paths()
         for page in [_body(browser, path)]
         for canary in CANARIES
         if canary in page
@@ -87,6 +88,7 @@ def sung_at_rest(seat: Seat, logged: Iterable[logging.LogRecord]) -> list[Sung]:
     """Where a canary, or the key itself, stands in the database, a log or a mail."""
     places = {
         "the database": database_image(),
+        "a session": repr([one.get_decoded() for one in Session.objects.all()]).encode(),
         "a log": "\n".join(_as_logged(logged)).encode(),
         "a mail": repr([vars(one) for one in mail.outbox]).encode(),
     }
@@ -129,6 +131,11 @@ def _as_logged(records: Iterable[logging.LogRecord]) -> Iterator[str]:
     told = settings.LOGGING["formatters"]["wordless"]
     formatter = import_string(told["()"])(told["format"], style=told["style"])
     return (formatter.format(record) for record in records)
+
+
+def pages(browser: Client) -> list[str]:
+    """Every route that can be opened, whoever opens it: the others only take what is posted."""
+    return [path for path in paths() if browser.get(path).status_code != 405]
 
 
 def paths() -> list[str]:
