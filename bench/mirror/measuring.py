@@ -32,7 +32,7 @@ def measure(calls: int) -> dict[str, object]:
     """Seed an empty database with a mirror and open it; the page's text of it."""
     call_command("migrate", verbosity=0)
     person, key = _mirrored(calls)
-    browser = Client()
+    browser = Client(SERVER_NAME="localhost")
     browser.post("/sign-in/", {"username": person.email, "password": PASSWORD})
     shown = browser.get("/mirror/")
     if shown.content.count(b"mirror-picture") < calls:
