@@ -24,12 +24,13 @@ evaluate: .venv/installed-test ## Measure what the listener finds, and the lands
 	@$(BIN)/python -m evaluation $(ARGS)
 	@$(BIN)/python -m evaluation.landscape $(LANDSCAPE_ARGS)
 
-bench: .venv/installed-test ## Measure listening, the deal room, live demos, the wheel and the landscape, into docs/reference
+bench: .venv/installed-test ## Measure listening, the deal room, live demos, the wheel, the landscape and the mirror, into docs/reference
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.deal_room $(DEAL_ROOM_ARGS)
 	@$(BIN)/python -m bench.live $(LIVE_ARGS)
 	@$(BIN)/python -m bench.wheel $(WHEEL_ARGS)
 	@$(BIN)/python -m bench.landscape $(LANDSCAPE_ARGS)
+	@$(BIN)/python -m bench.mirror $(MIRROR_ARGS)
 
 reference: .venv/installed-test ## Write docs/reference from the code
 	@$(BIN)/python docs/generate.py

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation.backseat import driver_found, driver_given
+from evaluation.backseat import driver_found, driver_given, told_in_the_mirror
 from evaluation.conformance import conformance
 from evaluation.corpora import Corpora, Missing
 from evaluation.dialogue_acts import (
@@ -26,6 +26,7 @@ from evaluation.verbatim import verbatim
 TASKS: tuple[tuple[str, str, Callable[[Corpora], dict[str, Score]]], ...] = (
     ("back_seat_driver_given", "Back seat, driver given", driver_given),
     ("back_seat_driver_found", "Back seat, driver found by ourselves", driver_found),
+    ("mirror_steered", "Mirror: steered, driver found by ourselves", told_in_the_mirror),
     ("ami_suggestion", "AMI suggestion", ami_suggestions),
     ("ami_question", "AMI question", ami_questions),
     ("mrda_question", "MRDA question", mrda_questions),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from evaluation.corpora import Corpora
@@ -12,6 +12,7 @@ from pacenotes.core.listening.driving import Hold
 from pacenotes.core.listening.finding import Finding
 from pacenotes.core.listening.hearing import Hearing
 from pacenotes.core.listening.signals import back_seat
+from pacenotes.core.mirror.letting_go import letting_go
 
 LABELS = "conversations/backseat_labels.jsonl"
 MEETINGS = {
@@ -46,6 +47,32 @@ def _drivers(named: str) -> tuple[str, ...]:
 
 def driver_found(corpora: Corpora) -> dict[str, Score]:
     """By meeting: the whole meeting listened to, the driver found from its words alone."""
+    return _by_meeting(corpora, _heard)
+
+
+def told_in_the_mirror(corpora: Corpora) -> dict[str, Score]:
+    """The same of what a mirror would tell each speaker: only what is sure enough."""
+    return _by_meeting(corpora, _told)
+
+
+Quoted = tuple[int, str]
+"""An utterance by its number, and the words of it that were found."""
+
+
+def _heard(hearing: Hearing) -> Iterator[Quoted]:
+    for item in back_seat.find(hearing):
+        if isinstance(item, Finding):
+            yield item.quote.utterance, item.quote.text
+
+
+def _told(hearing: Hearing) -> Iterator[Quoted]:
+    found = [item for item in back_seat.find(hearing) if isinstance(item, Finding)]
+    for remark in letting_go(hearing, frozenset(hearing.speakers), found, None):
+        if remark.utterance is not None:
+            yield remark.utterance, remark.text
+
+
+def _by_meeting(corpora: Corpora, finds: Callable[[Hearing], Iterator[Quoted]]) -> dict[str, Score]:
     labels: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for label in corpora.lines(LABELS):
         labels.setdefault((label["corpus"], label["meeting"]), []).append(label)
@@ -54,20 +81,21 @@ def driver_found(corpora: Corpora) -> dict[str, Score]:
         meetings = corpora.meetings(MEETINGS[corpus])
         for (of, meeting), wanted in labels.items():
             if of == corpus and meeting in meetings:
-                scores[meeting] = score(_compared(meetings[meeting], wanted))
+                scores[meeting] = score(_compared(meetings[meeting], wanted, finds))
     return scores
 
 
 def _compared(
-    lines: list[dict[str, Any]], labels: list[dict[str, Any]]
+    lines: list[dict[str, Any]],
+    labels: list[dict[str, Any]],
+    finds: Callable[[Hearing], Iterator[Quoted]],
 ) -> Iterator[tuple[bool, bool]]:
     """Each label against what was found in its utterance, at its words."""
     call = transcript(lines, "role" if "role" in lines[0] else "speaker")
     hearing = Hearing(call, everybody_ours(call.speakers))
     found: dict[int, list[str]] = {}
-    for item in back_seat.find(hearing):
-        if isinstance(item, Finding):
-            found.setdefault(item.quote.utterance, []).append(item.quote.text)
+    for utterance, text in finds(hearing):
+        found.setdefault(utterance, []).append(text)
     places = {_reference(line): at for at, line in enumerate(lines)}
     for label in labels:
         at = places.get(str(label["ref"]).split(".")[0] if "line" in lines[0] else label["ref"])

@@ -56,6 +56,7 @@ def test_in_a_folder_too_only_a_query_asks_for_conduct(tmp_path: Path, folder: s
     [
         "from pacenotes.rooms.demos.queries.own_cues import own_cues",
         "sent = queries.own_conduct(call, person)",
+        "from pacenotes.rooms.mirror.queries.pages import open_pages",
     ],
 )
 def test_anybody_elses_page_that_reads_it_is_caught(tmp_path: Path, place: str, fault: str) -> None:
@@ -67,4 +68,7 @@ def test_ones_own_page_is_let_through(tmp_path: Path) -> None:
     text = "from pacenotes.rooms.demos.queries.own_cues import own_cues"
     plant(tmp_path, "src/pacenotes/doors/web/calls/own_page.py", text)
     plant(tmp_path, "src/pacenotes/rooms/demos/queries/own_cues.py", "def own_cues(): ...")
+    own = "from pacenotes.rooms.mirror.queries.pages import open_pages"
+    plant(tmp_path, "src/pacenotes/doors/web/mirror/views.py", own)
+    plant(tmp_path, "src/pacenotes/rooms/mirror/actions/keeping.py", own)
     assert conduct.faults(tmp_path) == []

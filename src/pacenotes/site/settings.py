@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "pacenotes.rooms.demos",
     "pacenotes.rooms.history",
     "pacenotes.rooms.landscape",
+    "pacenotes.rooms.mirror",
     "pacenotes.rooms.people",
     "pacenotes.doors.web",
     "pacenotes.site",
@@ -72,7 +73,7 @@ ROOT_URLCONF = "pacenotes.site.urls"
 WSGI_APPLICATION = "pacenotes.site.wsgi.application"
 ASGI_APPLICATION = "pacenotes.site.asgi.application"
 
-ROOMS_WITH_PAGES = ("people", "deals", "calls", "demos", "landscape")
+ROOMS_WITH_PAGES = ("people", "deals", "calls", "demos", "landscape", "mirror")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("calls/", include("pacenotes.doors.web.calls.urls")),
     path("demos/", include("pacenotes.doors.web.demos.urls")),
     path("landscape/", include("pacenotes.doors.web.landscape.urls")),
+    path("mirror/", include("pacenotes.doors.web.mirror.urls")),
     path("search/", include("pacenotes.doors.web.deals.search.urls")),
     path("today/", include("pacenotes.doors.web.deals.today.urls")),
 ]

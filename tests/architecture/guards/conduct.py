@@ -1,5 +1,5 @@
-"""What is said of a person's conduct is never stored: in a room only a query may ask for it, and of
-the doors only the page that is its person's own."""
+"""What is said of a person's conduct is never stored in the open: in a room only a query may ask
+for it, of the doors only its person's own pages, and the mirror room alone keeps any, sealed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ _CONDUCT = {"CONDUCT", "SIGNALS"}
 """The lists of core's signals that have conduct in them."""
 
 
-_OWN = {"own_conduct", "own_cues"}
+_OWN = {"own_conduct", "own_cues", "look_at", "open_book", "open_page", "open_pages", "open_shares"}
 """What is read by one person alone."""
-_OWN_PAGES = {
+_OWN_PAGES = (
     "src/pacenotes/doors/web/calls/own_page.py",
     "src/pacenotes/doors/web/calls/views.py",
-}
-"""Where that person reads it."""
+    "src/pacenotes/doors/web/mirror/",
+    "src/pacenotes/rooms/mirror/",
+)
+"""Where that person reads it, and the room that seals it."""
 
 
 def faults(root: Path) -> list[str]:
@@ -27,7 +29,8 @@ def faults(root: Path) -> list[str]:
     return _kept(root) + [
         at(root, path, node.lineno, f"{_name(node)} is for its person's own page alone")
         for path in modules(root, "src/pacenotes")
-        if path.relative_to(root).as_posix() not in _OWN_PAGES and part_of_room(path) != "queries"
+        if not path.relative_to(root).as_posix().startswith(_OWN_PAGES)
+        and part_of_room(path) != "queries"
         for node in ast.walk(parsed(path))
         if isinstance(node, ast.Name | ast.Attribute | ast.alias) and _name(node) in _OWN
     ]

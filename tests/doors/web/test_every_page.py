@@ -182,6 +182,7 @@ PATHS = [
     "/demos/{demo}/live/", "/demos/{demo}/audience/", "/demos/sessions/{session}/",
     "/demos/playbooks/", "/demos/playbooks/{playbook}/",
     "/demos/playbooks/{playbook}/steps/{playbook_step}/", "/demos/capabilities/",
+    "/mirror/", "/mirror/key/", "/mirror/recovery/",
     "/today/", "/search/?q=script", "/search/?q=%3Cscript%3Ealert%28%22x%22",
     "/deals/{deal}/timeline/",
     "/deals/", "/deals/new/", "/deals/{deal}/", "/calls/{call}/", "/calls/{broken}/", "/people/",

@@ -51,10 +51,7 @@ urlpatterns = [
         ),
         name="account_reset_password_from_key",
     ),
-    *page(
-        "you/password/", account.PasswordChangeView, "password", "account_change_password",
-        template_name="people/password.html", form_class=forms.OwnPasswordForm,
-    ),
+    *page("you/password/", views.OwnPassword, "password", "account_change_password"),
     *page(
         STEP, mfa.IndexView, "second-step", "mfa_index", "mfa_list_webauthn",
         template_name="people/second_steps.html",

@@ -6,17 +6,21 @@ import json
 from typing import Any
 
 from allauth.account.internal.decorators import login_not_required
-from allauth.account.views import LoginView, LogoutView, PasswordResetView
+from allauth.account.views import LoginView, LogoutView, PasswordChangeView, PasswordResetView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
+from pacenotes.doors.web.asked_by import asked_by
+from pacenotes.doors.web.mirror.opening import close_here, open_by_password
 from pacenotes.doors.web.people import sign_in_forms, sign_in_limit
+from pacenotes.rooms.mirror import actions as mirror
 from pacenotes.rooms.people.models import Person
 
 
@@ -32,6 +36,12 @@ class SignIn(LoginView):
             context = {"minutes": sign_in_limit.PAUSE // 60}
             return render(request, "people/paused.html", context, status=429)
         return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: sign_in_forms.SignInForm) -> HttpResponse:
+        """Signed in, with the mirror open where the password was all that was asked for."""
+        response = super().form_valid(form)
+        open_by_password(self.request, response, form.cleaned_data["password"])
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the sample team, where it is loaded and this is its own machine."""
@@ -92,6 +102,21 @@ class NewKey(AddWebAuthnView):
         return {**context, "options": _asked_of_the_key(context["js_data"])}
 
 
+class OwnPassword(PasswordChangeView):
+    """Another password of one's own, which opens one's mirror from now on."""
+
+    template_name = "people/password.html"
+    form_class = sign_in_forms.OwnPasswordForm
+
+    def form_valid(self, form: sign_in_forms.OwnPasswordForm) -> HttpResponse:
+        """Changed, the key of the mirror wrapped anew in the same go."""
+        told = form.cleaned_data
+        by = asked_by(self.request)
+        with transaction.atomic():
+            mirror.follow_password(old=told["oldpassword"], new=told["password1"], by=by)
+            return super().form_valid(form)
+
+
 @method_decorator(login_not_required, name="dispatch")
 class ForgottenPassword(PasswordResetView):
     """Ask for a link; where there is no mail server the page says whom to ask instead."""
@@ -110,7 +135,17 @@ class ForgottenPassword(PasswordResetView):
         return super().get_context_data(has_mail=settings.HAS_MAIL, **kwargs)
 
 
-sign_out = require_POST(LogoutView.as_view())
+class SignOut(LogoutView):
+    """Signed out, with the mirror closed in this browser."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Both halves of the open mirror's key go: the session's row and the browser's cookie."""
+        response = super().post(*args, **kwargs)
+        close_here(self.request, response)
+        return response
+
+
+sign_out = require_POST(SignOut.as_view())
 
 
 def _asked_of_the_key(js_data: dict[str, Any]) -> str:

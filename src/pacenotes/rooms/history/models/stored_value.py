@@ -42,6 +42,10 @@ def to_json(value: Any) -> Any:
     return storable(value) if isinstance(value, str) else value
 
 
+_AS_THEY_ARE = frozenset({int, str})
+"""Types whose values JSON gives as they are, many at once."""
+
+
 def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
     return field.default is not dataclasses.MISSING and bool(field.default == value)
 
@@ -54,6 +58,8 @@ def from_json(of: Any, data: Any) -> Any:
         return None if data is None else from_json(inner, data)
     if origin is tuple:
         if len(arguments) == 2 and arguments[1] is Ellipsis:
+            if arguments[0] in _AS_THEY_ARE:
+                return tuple(data)
             return tuple(from_json(arguments[0], item) for item in data)
         return tuple(from_json(a, item) for a, item in zip(arguments, data, strict=True))
     if isinstance(of, type) and dataclasses.is_dataclass(of):

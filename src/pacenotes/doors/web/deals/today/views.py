@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.deals.today.page import sections
+from pacenotes.doors.web.mirror.in_mind import in_mind
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.deals.queries.today import today_of
@@ -24,6 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "day": timezone.localdate(),
         "sections": sections(waiting, demos, timezone.localdate()),
         "may_open": rules.may_open_deal(person),
+        "in_mind": in_mind(request),
     }
     if waiting.is_empty and demos.is_empty:
         context["has_deals"] = Deal.objects.visible_to(person).exists()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from pacenotes.doors.web.demos.sheets.brief import brief_of
 from pacenotes.doors.web.demos.visible import visible_demo
+from pacenotes.doors.web.mirror.in_mind import in_mind
 from pacenotes.rooms.demos.queries.call_sheet import call_sheet_of
 
 
@@ -15,7 +16,12 @@ from pacenotes.rooms.demos.queries.call_sheet import call_sheet_of
 def call_sheet(request: HttpRequest, demo_id: int) -> HttpResponse:
     """What is still unknown on the five questions, who could say it, what to listen for."""
     demo = visible_demo(request, demo_id)
-    context = {"demo": demo, "deal": demo.deal, "sheet": call_sheet_of(demo)}
+    context = {
+        "demo": demo,
+        "deal": demo.deal,
+        "sheet": call_sheet_of(demo),
+        "in_mind": in_mind(request),
+    }
     return render(request, "demos/sheets/call_sheet.html", context)
 
 

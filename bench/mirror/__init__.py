@@ -1,0 +1,1 @@
+"""How long somebody's mirror takes to open."""

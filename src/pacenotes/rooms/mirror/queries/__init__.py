@@ -1,0 +1,1 @@
+"""Reads of a mirror, for its own person."""
