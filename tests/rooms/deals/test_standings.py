@@ -23,6 +23,7 @@ from tests.cast import deal, heard_call, listen_to_all, person
 from tests.rooms.deals.seats import all_rows
 from tests.rooms.deals.words import (
     accepted,
+    dana,
     decided,
     euros,
     kept_is_computed,
@@ -87,6 +88,7 @@ class Play:
             actions.answer_part(
                 deal=self.deal, part=part, text="", evidence=chosen, by=self.robin,
                 version=known.version if known else 0,
+                contact=dana(self.deal) if part == "present" else None,
             )  # fmt: skip
 
     def edit_deadline(self, draw: Callable[[st.SearchStrategy], object]) -> None:

@@ -210,10 +210,11 @@ def decision(request: HttpRequest, call_id: int, finding_id: int) -> HttpRespons
         pk=finding_id,
         call__pk=call_id,
     )
-    form = DecisionForm(request.POST)
+    form = DecisionForm(request.POST, deal=found.call.deal)
     if form.is_valid():
         try:
-            actions.decide(finding=found, decision=form.cleaned_data["decision"], by=person)
+            told = form.cleaned_data
+            actions.decide(finding=found, decision=told["decision"], by=person, met=told["met"])
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
     else:

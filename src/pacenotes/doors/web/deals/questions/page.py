@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from pacenotes.core.qualification import Decision, Light, Question, SubQuestion
 from pacenotes.core.standing import QuestionStanding, Standing
-from pacenotes.doors.web.deals.evidence_rows import EvidenceRow, evidence_rows
+from pacenotes.doors.web.deals.evidence_rows import EvidenceRow, evidence_rows, occasion
+from pacenotes.doors.web.deals.whom import choices_of, likely_met, may_have_been_met
 from pacenotes.rooms.deals.models import (
     Answer,
     BusinessCase,
+    Contact,
     Deadline,
     Deal,
     Evidence,
@@ -37,6 +40,15 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """A contact who was met, and on which occasion, with the address of what was said there."""
+
+    contact: Contact
+    occasion: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the question: its light and reason, the owner's answer, the evidence on it."""
 
@@ -48,6 +60,7 @@ class Part:
     folded: tuple[EvidenceRow, ...]
     is_asked: bool
     inputs: tuple[Input, ...]
+    met: tuple[Met, ...]
 
     @property
     def key(self) -> str:
@@ -65,7 +78,7 @@ class QuestionPage:
 
     def __init__(self, deal: Deal, question: Question, today: dt.date) -> None:
         self.deal, self.question, self.today = deal, question, today
-        people = ("contact", "cited_by", "decided_by", "deadline", "pitfall")
+        people = ("contact", "cited_by", "decided_by", "deadline", "pitfall", "met")
         pieces = deal.evidence.filter(question=question.key).select_related(*people)
         rows = evidence_rows(pieces.order_by("said_on", "pk"))
         self.rows = {row.piece.pk: row for row in rows}
@@ -112,10 +125,17 @@ class QuestionPage:
             return None
         return BusinessCase.objects.standing().filter(deal=self.deal).first()
 
+    @cached_property
+    def whom(self) -> list[Contact]:
+        """Who may have been met; asked for where a part of the question names whom alone."""
+        return list(may_have_been_met(self.deal))
+
     def _part(self, part: SubQuestion, told: Standing, is_asked: bool) -> Part:
         rows = sorted(
             (row for row in self.rows.values() if row.piece.part == part.key), key=_weight
         )
+        if part.names_whom:
+            rows = [self._with_whom(row) for row in rows]
         first = [row for row in rows if row.piece.decision != Decision.REJECTED][:ALWAYS_SHOWN]
         shown = first if len(rows) > ALWAYS_SHOWN + 1 else rows
         folded = [row for row in rows if row not in shown]
@@ -128,11 +148,29 @@ class QuestionPage:
             tuple(folded),
             is_asked,
             tuple(self._inputs.get((Input.About.PART, part.key), ())),
+            _met(rows) if part.names_whom else (),
         )
+
+    def _with_whom(self, row: EvidenceRow) -> EvidenceRow:
+        if not row.is_open:
+            return row
+        likely = likely_met(row.piece, self.whom)
+        return replace(row, whom=tuple(choices_of(self.whom, likely)))
 
     def _reason(self, told: Standing) -> Reason:
         rests_on = tuple(self.rows[pk] for pk in told.rests_on if pk in self.rows)
         return Reason(told.why.say(_), rests_on)
+
+
+def _met(rows: Sequence[EvidenceRow]) -> tuple[Met, ...]:
+    """Who was met and where by what stands accepted, each occasion once, the newest first."""
+    found: dict[tuple[int, str, int], Met] = {}
+    for row in rows:
+        piece = row.piece
+        if piece.met is not None and not piece.is_set_aside:
+            key = (piece.met.pk, piece.source, piece.source_id)
+            found.setdefault(key, Met(piece.met, occasion(piece), row.href))
+    return tuple(found.values())
 
 
 def _weight(row: EvidenceRow) -> tuple[int, int]:

@@ -41,11 +41,17 @@ def decision(request: HttpRequest, deal_id: int, evidence_id: int) -> HttpRespon
     piece = get_object_or_404(
         Evidence.objects.visible_to(person).select_related("deal"), pk=evidence_id, deal=deal
     )
-    form = EvidenceDecisionForm(request.POST)
+    form = EvidenceDecisionForm(request.POST, deal=deal)
     if form.is_valid():
         decided, disagrees = form.decided()
         try:
-            actions.decide(evidence=piece, decision=decided, disagrees=disagrees, by=person)
+            actions.decide(
+                evidence=piece,
+                decision=decided,
+                disagrees=disagrees,
+                by=person,
+                met=form.cleaned_data["met"],
+            )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
     else:
