@@ -51,6 +51,8 @@ def answer(request: HttpRequest, deal_id: int, part: str) -> HttpResponse:
     if named.names_whom:
         pieces = [piece for piece in pieces if piece.source in OCCASIONS]
     initial = _told(kept, "text", "contact", "version")
+    if named.names_whom and not initial.get("contact"):
+        initial["contact"] = next((piece.met_id for piece in pieces if piece.met_id), None)
     rests_on = kept.rests_on.all() if kept else [p for p in pieces if p.decision == "accepted"]
     initial["evidence"] = [p.pk for p in rests_on]
     initial["seen"] = ",".join(str(p.pk) for p in pieces if p.decision == Decision.ACCEPTED)
