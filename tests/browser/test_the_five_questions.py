@@ -106,6 +106,7 @@ def test_the_pages_of_the_questions_and_their_sources_can_be_read_and_used(
         **{f"question-{q.key}": f"{at}/questions/{q.key}/" for q in QUESTIONS},
         "framework": f"{at}/frameworks/meddpicc/",
         "answer": f"{at}/answers/budget/",
+        "answer-met": f"{at}/answers/present/",
         "business-case": f"{at}/business-case/",
         "new-deadline": f"{at}/deadlines/new/",
         "deadline": f"{at}/deadlines/{on.deadlines.all()[0].pk}/",

@@ -14,7 +14,7 @@ from pacenotes.rooms.deals.queries.deals import editable
 from pacenotes.rooms.history.models import Event
 from tests.cast import deal, person
 from tests.doors.web.conftest import SignedIn
-from tests.rooms.deals.seats import everywhere, seated
+from tests.rooms.deals.seats import LEADS, LEFT, ON, seated
 
 pytestmark = pytest.mark.django_db
 
@@ -213,7 +213,11 @@ def test_a_move_without_scripts_leads_back_to_the_board_as_it_was(signed_in: Sig
     assert browser.post(f"/deals/{on.pk}/moves/", data)["Location"] == f"/deals/{on.pk}/"
 
 
-@everywhere
+@pytest.mark.parametrize(
+    ("where", "position"),
+    [(ON, "account-executive"), (ON, "sales-manager"), (ON, "pre-sales-engineer"),
+     (ON, "product-management"), (LEADS, "sales-manager"), (LEFT, "account-executive")],
+)  # fmt: skip
 def test_a_move_is_offered_to_who_may_move_and_to_nobody_else(
     where: str, position: str, signed_in: SignedIn
 ) -> None:

@@ -3,9 +3,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light
@@ -155,7 +158,7 @@ def test_met_without_saying_whom_is_refused_and_says_what_to_do(
         on.account = None
         on.save()
     before = all_rows()
-    what_to_do = "choose who it was" if has_account else "edit the deal to name it"
+    what_to_do = "choose who it was" if has_account else "name it, and add the"
     with pytest.raises(ValidationError, match=what_to_do):
         act(on, piece, robin)
     assert all_rows() == before
@@ -221,6 +224,20 @@ def test_a_speaker_who_turns_out_to_be_another_contact_leaves_nobody_met(
     actions.attribute_evidence(deal=on, call_id=1, said=told, by=robin)
     assert light(on, "economic-buyer") is Light.HEARD
     kept_is_computed(on)
+
+
+def test_an_upgrade_names_who_answers_and_citations_say_was_met(on: Deal, robin: Person) -> None:
+    by_answer = said(on, "present")
+    answered(on, robin, "present", by_answer)
+    told = {"contact": dana(on), "cited_by": robin}
+    cited, heard = said(on, "present", **told), said(on, "present", contact=dana(on))
+    mailed = said(on, "present", source=Evidence.Source.MAIL, **told)
+    now = timezone.now()
+    Evidence.objects.update(decision="accepted", decided_by=robin, decided_at=now, met=None)
+    import_module("pacenotes.rooms.deals.migrations.0012_name_who_was_met").name(apps, None)
+    named = Evidence.objects.filter(met=dana(on)).values_list("pk", flat=True)
+    assert set(named) == {by_answer.pk, cited.pk}
+    assert not Evidence.objects.filter(pk__in=[heard.pk, mailed.pk]).exclude(met=None).exists()
 
 
 # answering anew

@@ -254,6 +254,12 @@ def test_another_policy_counts_for_the_deals_that_are_there(
     kept_is_computed(on, *FAR)
 
 
+def test_questions_that_ask_something_else_count_anew_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = standings.policy_mark()
+    monkeypatch.setattr(standings, "QUESTIONS", QUESTIONS[:4])
+    assert standings.policy_mark() != before
+
+
 def test_the_same_policy_at_the_next_start_changes_nothing(on: Deal, robin: Person) -> None:
     accepted(on, "deadline", robin)
     actions.count_anew(by=None)

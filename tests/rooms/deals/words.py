@@ -100,6 +100,8 @@ def _rests_as_it_stands(deal: Deal) -> None:
     assert resting.answers == set(deal.answers.standing().values_list("pk", flat=True))
     assert resting.deadlines == set(deal.deadlines.standing().values_list("pk", flat=True))
     assert resting.pitfalls == set(deal.pitfalls.standing().values_list("pk", flat=True))
+    met = Evidence.objects.standing().filter(deal=deal).exclude(met=None)
+    assert set(resting.met) == set(met.values_list("met__name", flat=True))
     for question in QUESTIONS:
         waiting = deal.evidence.filter(question=question.key, decision=Decision.PROPOSED).count()
         assert resting.waiting.get(question.key, 0) == waiting

@@ -150,7 +150,8 @@ def redate_evidence(*, deal: Deal, windows: Mapping[int, Window | None], by: Per
 def _unname(piece: Evidence, speaker: Contact, by: Person | None) -> None:
     """Name nobody as met where it was its speaker, who turns out to be somebody else."""
     if piece.met is not None and piece.met != speaker:
-        before, after = {"met": piece.met.pk}, {"met": None}
+        before = {"met": piece.met.pk}
+        after = {"decision": piece.decision, "met": None}
         record("decided", piece, by=by, before=before, after=after, deal_id=piece.deal_id)
         piece.met = None
 

@@ -64,10 +64,10 @@ def no_occasion() -> str:
 def _nobody_named(deal: Deal) -> str:
     if deal.account_id is None:
         return _(
-            "Say which contact was met. This deal has no account yet: edit the deal to name it, "
-            "and add the contact there. Nothing was changed."
+            "Say which contact was met. This deal has no account yet: name it, and add the "
+            "contact, under People and needs. Nothing was changed."
         )
     return _(
-        "Say which contact was met: choose who it was. Who isn't a contact yet is added among the "
-        "people around the deal. Nothing was changed."
+        "Say which contact was met: choose who it was. Who isn't a contact yet is added under "
+        "People and needs. Nothing was changed."
     )

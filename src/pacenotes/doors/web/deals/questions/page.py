@@ -73,6 +73,15 @@ class Part:
         return self.light in (Light.ANSWERED, Light.STALE, Light.CONTRADICTED)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A deadline or a pitfall in its table, with its id as inputs on it name it, and those."""
+
+    of: Deadline | Pitfall
+    about_id: str
+    inputs: tuple[Input, ...]
+
+
 class QuestionPage:
     """Everything on one question of one deal, in a fixed number of queries."""
 
@@ -105,18 +114,20 @@ class QuestionPage:
         return [self._part(part, told, part.key in asked) for part, told in self.standing.parts]
 
     @property
-    def deadlines(self) -> list[Deadline]:
+    def deadlines(self) -> list[Row]:
         """The deal's deadlines, with who set them; none on another question."""
         if self.question.key != "deadlines":
             return []
-        return list(self.deal.deadlines.standing().select_related("contact"))
+        rows = self.deal.deadlines.standing().select_related("contact")
+        return [self._row(Input.About.DEADLINE, due) for due in rows]
 
     @property
-    def pitfalls(self) -> list[Pitfall]:
+    def pitfalls(self) -> list[Row]:
         """The deal's pitfalls, with who minds them; none on another question."""
         if self.question.key != "pitfalls":
             return []
-        return list(self.deal.pitfalls.standing().select_related("minded_by"))
+        rows = self.deal.pitfalls.standing().select_related("minded_by")
+        return [self._row(Input.About.PITFALL, pitfall) for pitfall in rows]
 
     @property
     def business_case(self) -> BusinessCase | None:
@@ -124,6 +135,9 @@ class QuestionPage:
         if self.question.key != "business-case":
             return None
         return BusinessCase.objects.standing().filter(deal=self.deal).first()
+
+    def _row(self, about: Input.About, of: Deadline | Pitfall) -> Row:
+        return Row(of, str(of.pk), tuple(self._inputs.get((about, str(of.pk)), ())))
 
     @cached_property
     def whom(self) -> list[Contact]:

@@ -29,6 +29,7 @@ from pacenotes.doors.web.deals.questions.forms import (
 )
 from pacenotes.doors.web.deals.questions.page import choices_of_evidence
 from pacenotes.doors.web.deals.visible import visible_deal
+from pacenotes.doors.web.deals.whom import may_have_been_met
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Answer, BusinessCase, Deal
@@ -67,7 +68,7 @@ def answer(request: HttpRequest, deal_id: int, part: str) -> HttpResponse:
 
     title = _(named.name)
     context = {"title": title, "lead": _(asked.asks), "cites_first": not pieces}
-    context["adds_first"] = named.names_whom and not form.fields["contact"].queryset.exists()
+    context["adds_first"] = named.names_whom and not may_have_been_met(deal).exists()
     return _written(request, deal, asked.key, form, save, context, _answer_now)
 
 
