@@ -134,10 +134,10 @@ def change_address(*, person: Person, email: str, by: Person) -> Person:
     before, address = kept.email, email.strip().lower()
     if address == before:
         return kept
-    if Person.objects.filter(email=address).exists():
-        raise ValidationError({"email": _("Somebody here has this address already.")})
     kept.email = address
     kept.clean_fields(exclude=["password", "position_key", "time_zone"])
+    if Person.objects.filter(email=address).exists():
+        raise ValidationError({"email": _("Somebody here has this address already.")})
     kept.save(update_fields=["email"])
     EmailAddress.objects.filter(user=kept).delete()
     _record("changed_address", kept, by, {"email": before}, {"email": address})

@@ -136,7 +136,7 @@ def behind(found: QuerySet[Any], column: str, is_down: bool, after: int | None) 
     if not column:
         later = found.filter(**{f"pk__{way}": after}) if after else found
         return later.order_by(f"{sign}pk")
-    keyed = found.annotate(sort_key=Lower(column))
+    keyed: QuerySet[Any] = found.annotate(sort_key=Lower(column))
     last = keyed.filter(pk=after).values_list("sort_key", flat=True).first() if after else None
     if last is not None:
         same = Q(sort_key=last, **{f"pk__{way}": after})
