@@ -108,6 +108,9 @@ def test_a_refused_move_puts_the_card_back_and_says_why(refused: Page, robin: Pe
     sign_in(refused, robin.email)
     refused.goto("/deals/board/")
     card(refused, "Gamma").focus()
+    expect(refused.get_by_role("link", name="Move Gamma")).to_have_count(0)
+    refused.keyboard.press("m")
+    expect(refused.get_by_role("status")).to_have_text("This deal is moved by its sales side.")
     refused.keyboard.press("Shift+ArrowRight")
 
     expect(refused.get_by_role("status")).to_contain_text("the sales side's: Noor Haddad")

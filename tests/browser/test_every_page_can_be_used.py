@@ -70,6 +70,7 @@ def addresses() -> dict[str, str]:
         "yours": f"/calls/{call.pk}/yours/",
         "unreadable": f"/calls/{broken.pk}/",
         **people_around(team, robin),
+        "contacts": "/contacts/",
         **planned_demo(team, sam, robin),
         **list_and_board(robin, team),
         "people": "/people/",

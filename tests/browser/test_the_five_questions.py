@@ -7,9 +7,11 @@ from playwright.sync_api import Page, expect
 
 from pacenotes.core.qualification import QUESTIONS
 from pacenotes.rooms.deals import actions
+from pacenotes.rooms.deals.models import Contact
 from tests.browser.conftest import SCREENSHOTS, sign_in
 from tests.browser.test_every_page_can_be_used import look
 from tests.cast import discovery_team, heard_call
+from tests.rooms.calls.test_evidence import BUYER
 from tests.rooms.deals.whole_deal import Whole, whole_deal
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,6 +43,23 @@ def test_a_question_is_answered_with_evidence(page: Page) -> None:
     page.get_by_label("In your words").fill("They decide by the end of October.")
     page.get_by_role("button", name="Save").click()
     expect(deadline.get_by_text("They decide by the end of October.")).to_be_visible()
+
+
+def test_accepting_that_the_buyer_was_met_asks_which_contact(page: Page) -> None:
+    on, robin, _ = discovery_team()
+    heard_call(on, robin, BUYER)
+    Contact.objects.create(account=on.account, name="Ada Lind")
+    sign_in(page, robin.email)
+    page.goto(f"/deals/{on.pk}/questions/economic-buyer/")
+    met = page.get_by_role("region", name="Met", exact=True)
+    met.get_by_role("button", name="Accept").click()
+    expect(met.get_by_label("Who was met")).to_be_focused()
+    met.get_by_label("Who was met").select_option("Ada Lind")
+    met.get_by_role("button", name="Accept").click()
+    expect(met.get_by_role("link", name="Ada Lind")).to_be_visible()
+    met.get_by_role("button", name="Take back").click()
+    met.get_by_role("button", name="Reject").click()
+    expect(met.get_by_text("rejected by Robin Adler")).to_be_visible()
 
 
 def test_words_marked_in_a_note_are_cited_and_accepted(page: Page) -> None:
@@ -106,6 +125,7 @@ def test_the_pages_of_the_questions_and_their_sources_can_be_read_and_used(
         **{f"question-{q.key}": f"{at}/questions/{q.key}/" for q in QUESTIONS},
         "framework": f"{at}/frameworks/meddpicc/",
         "answer": f"{at}/answers/budget/",
+        "answer-met": f"{at}/answers/present/",
         "business-case": f"{at}/business-case/",
         "new-deadline": f"{at}/deadlines/new/",
         "deadline": f"{at}/deadlines/{on.deadlines.all()[0].pk}/",

@@ -135,8 +135,16 @@ def test_our_own_words_never_make_the_buyer_met() -> None:
 
 
 def test_the_buyers_own_words_do() -> None:
-    whole = stands(cited("present", 1, is_ours=True), cited("present", 2)).whole
+    whole = stands(cited("present", 1, is_ours=True), cited("present", 2, names_whom=True)).whole
     assert (whole.light, whole.rests_on) == (Light.ANSWERED, (2,))
+
+
+def test_words_that_name_nobody_never_make_the_buyer_met_and_the_reason_says_so() -> None:
+    whole = stands(cited("present", 1), cited("mentioned", 2)).whole
+    assert (whole.light, whole.because) == (Light.HEARD, Because.NOBODY_NAMED)
+    assert "not which contact was met" in whole.why.say()
+    told = stands(cited("present", 1), cited("present", 2, names_whom=True)).whole
+    assert (told.light, told.rests_on) == (Light.ANSWERED, (2,))
 
 
 @given(
@@ -368,6 +376,7 @@ EVIDENCE = st.lists(
         st.booleans(),
         st.booleans(),
         st.none() | DAYS,
+        st.booleans(),
         st.booleans(),
     ),
     max_size=12,

@@ -20,6 +20,7 @@ class SubQuestion:
     `answers` false: a mention never makes the economic buyer met. What has one value at a time
     (`has_one_value`) is contradicted by newer words that say another; what is over once its day
     is past `is_dated`. What our own words never answer, whoever accepts them, `is_theirs_to_say`.
+    What is answered only where its owner names a contact, and where and when, `names_whom`.
     """
 
     key: str
@@ -30,6 +31,7 @@ class SubQuestion:
     has_one_value: bool = False
     is_dated: bool = False
     is_theirs_to_say: bool = False
+    names_whom: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ QUESTIONS: tuple[Question, ...] = (
         "economic-buyer", N_("Economic buyer"), N_("Have we met the economic buyer?"),
         (
             SubQuestion(
-                "present", N_("Met"), "economic_buyer", ("present",), is_theirs_to_say=True
+                "present", N_("Met"), "economic_buyer", ("present",),
+                is_theirs_to_say=True, names_whom=True,
             ),
             SubQuestion(
                 "mentioned", N_("Mentioned"), "economic_buyer", ("mentioned",), answers=False
@@ -97,6 +100,9 @@ QUESTIONS: tuple[Question, ...] = (
 
 PART_NAMES = {part.key: part.name for question in QUESTIONS for part in question.parts}
 """What each part is called, by its key."""
+
+OCCASIONS = frozenset({"call", "note", "demo"})
+"""The kinds of source that can tell of a conversation with us; a mail is none."""
 
 PROPOSING_SIGNALS = frozenset(part.signal for question in QUESTIONS for part in question.parts)
 """The signals whose findings propose an answer to one of the five questions."""

@@ -24,7 +24,8 @@ class Cited:
     `said_on` is the day of the call, note or mail, None where it isn't known; then it counts as of
     `added_on`, because it was said no later. `is_ours` says that it is our own side's words.
     `disagrees` is the owner's own word that it disagrees with what was answered before.
-    `is_set_aside` says that the owner answered anew since, and not on this.
+    `is_set_aside` says that the owner answered anew since, and not on this. `names_whom` says that
+    the owner named the contact whom it is about, and that it is of a conversation with us.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Cited:
     is_set_aside: bool = False
     added_on: dt.date | None = None
     is_ours: bool = False
+    names_whom: bool = False
 
     @property
     def known_on(self) -> dt.date | None:
@@ -50,6 +52,7 @@ class Because(enum.StrEnum):
     NOT_LOOKED_AT = "not-looked-at"
     ACCEPTED = "accepted"
     MENTION_ONLY = "mention-only"
+    NOBODY_NAMED = "nobody-named"
     OUR_WORDS = "our-words"
     PARTS_MISSING = "parts-missing"
     DEADLINE_PASSED = "deadline-passed"
@@ -95,6 +98,10 @@ WHY = {
     Because.ACCEPTED: N_("Its owner accepted words that were really said."),
     Because.MENTION_ONLY: N_(
         "It was spoken of, which doesn't answer the question by itself: a mention isn't a meeting."
+    ),
+    Because.NOBODY_NAMED: N_(
+        "Words were accepted, but not which contact was met and on which call, demo or note; its "
+        "owner says so."
     ),
     Because.OUR_WORDS: N_(
         "Only our own side said it, which doesn't answer the question: the words have to be theirs."
@@ -152,9 +159,10 @@ def part_standing(
         light = Light.HEARD if waiting else Light.UNKNOWN
         return Standing(light, because, words(WHY[because]), waiting)
     ordered = sorted(accepted, key=lambda e: (e.known_on or dt.date.min, e.id))
-    counted = [e for e in ordered if not (part.is_theirs_to_say and e.is_ours)]
+    theirs = [e for e in ordered if not (part.is_theirs_to_say and e.is_ours)]
+    counted = [e for e in theirs if e.names_whom or not part.names_whom]
     if not part.answers or not counted:
-        because = Because.OUR_WORDS if part.answers else Because.MENTION_ONLY
+        because = _uncounted(part, theirs)
         ids = tuple(e.id for e in ordered)
         return Standing(Light.HEARD, because, words(WHY[because]), ids)
     odds = _at_odds(part, counted)
@@ -163,6 +171,13 @@ def part_standing(
         why = words(WHY[Because.NEWER_DISAGREES], what=what)
         return Standing(Light.CONTRADICTED, Because.NEWER_DISAGREES, why, (older.id, newer.id))
     return _answered(part, counted, policy, today)
+
+
+def _uncounted(part: SubQuestion, theirs: Sequence[Cited]) -> Because:
+    """Why accepted words leave a part unanswered."""
+    if not part.answers:
+        return Because.MENTION_ONLY
+    return Because.NOBODY_NAMED if theirs else Because.OUR_WORDS
 
 
 def _answered(
@@ -255,7 +270,9 @@ def _whole(
     return Standing(Light.HEARD, because, words(WHY[because]), ids)
 
 
-_UNANSWERED = (Because.NOT_LOOKED_AT, Because.MENTION_ONLY, Because.OUR_WORDS)
+_UNANSWERED = (
+    Because.NOT_LOOKED_AT, Because.NOBODY_NAMED, Because.MENTION_ONLY, Because.OUR_WORDS,
+)  # fmt: skip
 
 
 def _missing(

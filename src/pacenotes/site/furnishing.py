@@ -27,7 +27,7 @@ def furnish(deal: Deal, told: dict[str, Any], people: People) -> None:
     for note in told.get("notes", ()):
         _note(deal, note, contacts, people)
     for entry in told.get("decisions", ()):
-        _decide(deal, entry, by)
+        _decide(deal, entry, contacts, by)
     for entry in told.get("answers", ()):
         _answer(deal, entry, contacts, by)
     for entry in told.get("questions", ()):
@@ -116,10 +116,11 @@ def _cite(
         actions.decide(evidence=piece, decision=Decision(entry["decision"]), by=owner)
 
 
-def _decide(deal: Deal, entry: dict[str, Any], by: Person) -> None:
+def _decide(deal: Deal, entry: dict[str, Any], contacts: dict[str, Contact], by: Person) -> None:
+    met = contacts.get(entry.get("met", ""))
     heard = deal.evidence.filter(part=entry["part"], words__startswith=entry["starts"])
     for piece in heard.select_related("deal")[:1]:
-        actions.decide(evidence=piece, decision=Decision(entry["decision"]), by=by)
+        actions.decide(evidence=piece, decision=Decision(entry["decision"]), by=by, met=met)
 
 
 def _answer(deal: Deal, entry: dict[str, Any], contacts: dict[str, Contact], by: Person) -> None:

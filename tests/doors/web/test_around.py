@@ -5,6 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import (
+    Account,
     Competitor,
     Contact,
     ContactRole,
@@ -42,6 +43,48 @@ def with_some(on: Deal, by: Person) -> list[str]:
         f"{at}competitors/{rival.pk}/removals/",
         f"{at}capabilities/{needed.pk}/removals/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("position", "may"), [*((p, True) for p in SALES), *((p, False) for p in TECHNICAL)]
+)
+def test_a_deal_that_came_in_without_an_account_is_given_one(
+    position: str, may: bool, signed_in: SignedIn
+) -> None:
+    member = person(position)
+    on = deal(member)
+    Deal.objects.filter(pk=on.pk).update(account=None)
+    browser, at = signed_in(member), f"/deals/{on.pk}/"
+    assert ("Name the account" in browser.get(at + "around/").content.decode()) is may
+    before = (Account.objects.count(), Event.objects.count())
+    answer = browser.post(at + "account/", {"account_name": "Fjordline"})
+    on.refresh_from_db()
+    assert (answer.status_code, on.account is not None) == ((302, True) if may else (403, False))
+    if not may:
+        assert (Account.objects.count(), Event.objects.count()) == before
+        return
+    assert on.account is not None
+    assert (on.account.name, on.account.owner) == ("Fjordline", member)
+    assert "Name the account" not in browser.get(at + "around/").content.decode()
+    again = browser.post(at + "account/", {"account_name": "Another"})
+    assert (again.status_code, "stays there" in again.content.decode()) == (422, True)
+    on.refresh_from_db()
+    assert on.account.name == "Fjordline"
+
+
+def test_an_account_of_colleagues_is_not_come_by_with_a_deal_that_has_none(
+    signed_in: SignedIn,
+) -> None:
+    robin = person()
+    on, theirs = deal(robin), deal(person())
+    Deal.objects.filter(pk=on.pk).update(account=None)
+    assert theirs.account is not None
+    answer = signed_in(robin).post(
+        f"/deals/{on.pk}/account/", {"account_name": theirs.account.name}
+    )
+    assert (answer.status_code, "Colleagues keep" in answer.content.decode()) == (422, True)
+    on.refresh_from_db()
+    assert on.account is None
 
 
 @pytest.mark.parametrize("position", SALES)

@@ -7,11 +7,14 @@ import pytest
 from django.http import HttpResponse
 from pytest_django import DjangoAssertNumQueries
 
+from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import CustomField, Deal, SavedFilter, Standing
 from pacenotes.rooms.deals.queries import lists
+from pacenotes.rooms.deals.queries.deals import editable
 from pacenotes.rooms.history.models import Event
 from tests.cast import deal, person
 from tests.doors.web.conftest import SignedIn
+from tests.rooms.deals.seats import LEADS, LEFT, ON, seated
 
 pytestmark = pytest.mark.django_db
 
@@ -137,8 +140,8 @@ def test_the_board_costs_the_same_however_many_deals(
         on = deal(robin, person("pre-sales-engineer"), name=f"Deal {number}")
         Standing.objects.create(deal=on, question="deadlines", light="heard")
     browser = signed_in(robin)
-    # Session, person, saved filters; sums, deals by column; rows, lights.
-    with django_assert_num_queries(7):
+    # Session, person, saved filters; sums, deals by column; rows, lights; which may be moved.
+    with django_assert_num_queries(8):
         browser.get("/deals/board/")
 
 
@@ -208,6 +211,24 @@ def test_a_move_without_scripts_leads_back_to_the_board_as_it_was(signed_in: Sig
     assert "“Mine” is in Won now." in text(browser.get(answer["Location"]))
     data = {"stage": "renewal/due", "page": "deal"}
     assert browser.post(f"/deals/{on.pk}/moves/", data)["Location"] == f"/deals/{on.pk}/"
+
+
+@pytest.mark.parametrize(
+    ("where", "position"),
+    [(ON, "account-executive"), (ON, "sales-manager"), (ON, "pre-sales-engineer"),
+     (ON, "product-management"), (LEADS, "sales-manager"), (LEFT, "account-executive")],
+)  # fmt: skip
+def test_a_move_is_offered_to_who_may_move_and_to_nobody_else(
+    where: str, position: str, signed_in: SignedIn
+) -> None:
+    on = deal(person())
+    someone = seated(on, where, position)
+    on = Deal.objects.get(pk=on.pk)
+    may = rules.may_edit_deal(someone, on)
+    assert may is (on.pk in editable(someone, [on.pk]))
+    if rules.may_see_deal(someone, on):
+        page = text(signed_in(someone).get("/deals/board/"))
+        assert ("card-move" in page, 'draggable="true"' in page) == (may, may)
 
 
 def test_a_refused_move_says_why_and_changes_nothing(signed_in: SignedIn) -> None:

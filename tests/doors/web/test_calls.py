@@ -7,10 +7,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from pacenotes.doors.web.calls.forms import MOST_FILES
 from pacenotes.rooms.calls.models import MOST_BYTES, Call
-from pacenotes.rooms.deals.models import Deal
+from pacenotes.rooms.deals.models import Contact, Deal, Evidence
 from pacenotes.rooms.history.models import Job
 from tests.cast import DISCOVERY, discovery_team, heard_call, listen_to_all, person
 from tests.doors.web.conftest import SignedIn
+from tests.rooms.calls.test_evidence import BUYER
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +134,26 @@ def test_accepting_works_without_scripts_and_with_them(signed_in: SignedIn) -> N
     part = browser.post(address, {"decision": "rejected"}, headers={"HX-Request": "true"})
     assert part.content.decode().startswith("<section")
     assert "rejected by Robin Adler" in part.content.decode()
+
+
+def test_accepting_that_the_buyer_was_met_says_which_contact(signed_in: SignedIn) -> None:
+    on, robin, _ = discovery_team()
+    call = heard_call(on, robin, BUYER)
+    found = call.findings.get(signal="economic_buyer")
+    browser, at = signed_in(robin), f"/calls/{call.pk}/"
+    assert "add who it was first" in browser.get(at).content.decode()
+    priya = Contact.objects.create(account=on.account, name="Priya Raman", title="CFO")
+    assert f'<option value="{priya.pk}" selected>Priya Raman, CFO' in browser.get(at).text
+    decide = f"{at}findings/{found.pk}/decisions/"
+    Contact.objects.filter(pk=priya.pk).update(name="Somebody")
+    Evidence.objects.filter(pk=found.evidence_id).update(contact=None)
+    refused = browser.post(decide, {"decision": "accepted"}, headers={"HX-Request": "true"})
+    assert "Say which contact was met" in refused.text, "in place, where it was decided"
+    assert "Say which contact was met" in browser.post(
+        decide, {"decision": "accepted"}, follow=True
+    ).text  # fmt: skip
+    browser.post(decide, {"decision": "accepted", "met": priya.pk})
+    assert Evidence.objects.get(pk=found.evidence_id).met == priya
 
 
 @pytest.mark.parametrize("data", [{}, {"decision": "maybe"}, {"decision": "\0"}])

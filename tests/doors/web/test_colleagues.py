@@ -111,11 +111,18 @@ def test_a_colleague_is_changed(kim: Client, tree: Tree) -> None:
     sam.refresh_from_db()
     assert sam.unit is None
     assert "position changed: Product management" in page(kim, at)
+    assert kim.post(f"{at}address/", {"email": "sam@new.example"})["Location"] == at
+    assert "e-mail address changed: sam@new.example" in page(kim, at)
 
 
 @pytest.mark.parametrize(
     ("what", "told"),
-    [("position", {"position_key": "wizard"}), ("unit", {"unit": "999"}), ("position", {})],
+    [
+        ("position", {"position_key": "wizard"}),
+        ("unit", {"unit": "999"}),
+        ("position", {}),
+        ("address", {"email": "nowhere"}),
+    ],
 )
 def test_what_can_not_be_chosen_is_told_so(kim: Client, what: str, told: dict[str, str]) -> None:
     sam = person("pre-sales-engineer")

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pacenotes.core.qualification import Decision
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import Account, Contact, ContactRole, CustomField, Deal, Meeting
@@ -18,6 +22,7 @@ from tests.cast import (
     person,
 )
 from tests.doors.web.conftest import SignedIn
+from tests.rooms.deals.words import decided, said
 
 pytestmark = pytest.mark.django_db
 
@@ -108,7 +113,7 @@ def test_a_contact_costs_the_same_however_much_they_said(
         changes = {"title": f"Title {number}"}
         actions.edit_contact(contact=contact, changes=changes, by=robin)  # type: ignore[arg-type]
     browser = signed_in(robin)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get(f"/contacts/{contact.pk}/")
 
 
@@ -203,3 +208,108 @@ def test_hostile_words_are_shown_and_do_nothing(signed_in: SignedIn) -> None:
     )
     page = signed_in(robin).get(f"/contacts/{contact.pk}/").content.decode()
     assert evil not in page
+
+
+# the list
+
+
+def listed(browser: Client, query: str) -> list[str]:
+    page = browser.get(f"/contacts/?{query}").content.decode()
+    return re.findall(r'<th scope="row"><a [^>]*><bdi>([^<]+)', page)
+
+
+def test_the_list_shows_the_contacts_that_one_may_see_and_what_they_are_there(
+    signed_in: SignedIn,
+) -> None:
+    robin, kim = person(), person()
+    on, theirs = deal(robin, name="Mine"), deal(kim, name="Secret project")
+    mine = dana(on, title="CFO", email="dana@fjordline.example")
+    dana(theirs, email="other@secret.example")
+    ContactRole.objects.create(deal=on, contact=mine, role="champion")
+    page = signed_in(robin).get("/contacts/").content.decode()
+    assert page.count("Dana Whitfield") == 1
+    for shown in ("CFO", "Champion", "dana@fjordline.example", "Mine", 'href="/accounts/"'):
+        assert shown in page
+    assert "secret" not in page.lower()
+    assert listed(signed_in(robin), "role=champion") == ["Dana Whitfield"]
+    assert listed(signed_in(robin), "role=blocker") == []
+    assert "You see no contact yet" in signed_in(person()).get("/contacts/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("", ["adler", "Borg", "Corn"]),
+        ("sort=-name", ["Corn", "Borg", "adler"]),
+        ("sort=newest", ["Corn", "adler", "Borg"]),
+        ("search=CF", ["adler"]),
+        ("search=corn@", ["Corn"]),
+        ("custom.tier=gold", ["adler"]),
+        ("custom.seats.from=12&custom.seats.to=39", ["adler"]),
+        ("custom.seats.from=many", []),
+        ("custom.nowhere=1", []),
+        ("sort=wizard&role=wizard&after=x", ["adler", "Borg", "Corn"]),
+    ],
+)
+def test_the_list_is_searched_sorted_and_filtered_by_the_teams_own_fields(
+    asked: str, names: list[str], signed_in: SignedIn
+) -> None:
+    robin = person()
+    account = deal(robin).account
+    for key, kind in (("tier", "text"), ("seats", "number")):
+        CustomField.objects.create(on="contact", key=key, name=key.title(), kind=kind)
+    for name, more in (
+        ("Borg", {"custom": {"tier": "Silver", "seats": 40}}),
+        ("adler", {"custom": {"tier": "Gold", "seats": 12}, "title": "CFO"}),
+        ("Corn", {"email": "corn@account.example"}),
+    ):
+        Contact.objects.create(account=account, name=name, **more)
+    browser = signed_in(robin)
+    assert listed(browser, asked) == names
+    page = browser.get(f"/contacts/?{asked}").content.decode()
+    assert ("No contact that you see fits this" in page) is (not names)
+    assert 'name="custom.seats.from"' in page
+
+
+def test_its_pages_follow_each_other_and_keep_what_is_asked(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pacenotes.rooms.deals.queries.contacts.A_PAGE", 1)
+    robin = person()
+    account = deal(robin).account
+    for name in "ABC":
+        Contact.objects.create(account=account, name=name, title="CFO")
+    browser, query, seen = signed_in(robin), "search=cfo&sort=account", []
+    while query:
+        page = browser.get(f"/contacts/?{query}").content.decode()
+        seen += re.findall(r'<th scope="row"><a [^>]*><bdi>([^<]+)', page)
+        further = re.search(
+            r'href="\?(search=cfo&amp;sort=account&amp;after=\d+)" rel="next"', page
+        )
+        query = further.group(1).replace("&amp;", "&") if further else ""
+    assert seen == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_costs_the_same_however_long(
+    rows: int, signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    robin = person()
+    for _ in range(rows):
+        on = deal(robin)
+        ContactRole.objects.create(deal=on, contact=dana(on), role="user")
+    browser = signed_in(robin)
+    # Session, person; contacts, roles, own fields.
+    with django_assert_num_queries(5):
+        browser.get("/contacts/")
+
+
+def test_who_was_named_as_met_was_met_there(signed_in: SignedIn) -> None:
+    robin = person()
+    on = deal(robin)
+    contact = dana(on)
+    decided(said(on, "present", source="demo", source_title="Live"), robin, Decision.ACCEPTED)
+    page = signed_in(robin).get(f"/contacts/{contact.pk}/").content.decode()
+    assert "Named as met" in page
+    assert "demo “Live”" in page
+    assert 'datetime="2026-09-14"' in page

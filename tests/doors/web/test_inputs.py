@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -9,6 +11,7 @@ from pacenotes.rooms.people.models import Person
 from tests.cast import EVERY_POSITION, deal, discovery_team, person
 from tests.doors.web.conftest import SignedIn
 from tests.rooms.deals.seats import all_rows
+from tests.rooms.deals.words import accepted, until
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +70,28 @@ def test_declining_says_why_and_the_giver_reads_it(signed_in: SignedIn) -> None:
     page = signed_in(sam).get(f"/deals/{on.pk}/inputs/").text
     assert "That was last year" in page
     assert "declined" in page
+
+
+@pytest.mark.parametrize(
+    ("about", "question", "part"),
+    [("deadline", "deadlines", "deadline"), ("pitfall", "pitfalls", "security")],
+)
+def test_an_input_on_a_deadline_or_a_pitfall_stands_beneath_its_row(
+    about: str, question: str, part: str, signed_in: SignedIn
+) -> None:
+    on, robin, sam = discovery_team()
+    piece = accepted(on, part, robin, meaning=until(dt.date(2026, 12, 1)))
+    pk = getattr(piece, f"{about}_id")
+    at = f"/deals/{on.pk}/questions/{question}/"
+    assert f'value="{about}:{pk}"' in signed_in(sam).get(at).text
+    sent = {"about": f"{about}:{pk}", "text": "Ask Priya first", "back": at}
+    told = signed_in(sam).post(f"/deals/{on.pk}/inputs/", sent)
+    assert told["Location"] == f"{at}#inputs-{about}-{pk}"
+    page = signed_in(robin).get(at).text
+    table = page[page.index(f'id="{about}-{pk}"') : page.index("</table>")]
+    assert "Ask Priya first" in table
+    assert decide(Input.objects.get()) in table
+    assert decide(Input.objects.get()) not in signed_in(sam).get(at).text
 
 
 def test_with_htmx_the_inputs_on_the_thing_come_back(signed_in: SignedIn) -> None:

@@ -183,6 +183,23 @@ def with_app(robin: Person) -> tuple[Client, str]:
     return client, secret
 
 
+def test_ones_address_is_changed_only_after_showing_again_that_it_is_you(has_mail: None) -> None:
+    robin, sam = person(), person("pre-sales-engineer")
+    was, client = robin.email, sign_in(robin.email)
+    refused = sign_in(was).post("/you/address/", {"email": "stolen@ours.example"})
+    assert refused["Location"].startswith("/sign-in/again/")
+    assert Person.objects.get(pk=robin.pk).email == was
+    show_again(client, "/you/address/")
+    taken = client.post("/you/address/", {"email": sam.email})
+    assert (taken.status_code, "has this address already" in check(taken)) == (422, True)
+    told = client.post("/you/address/", {"email": "new@ours.example"})
+    assert told["Location"] == "/you/"
+    assert sorted(sent.to[0] for sent in mail.outbox) == sorted([was, "new@ours.example"])
+    assert "e-mail address changed: new@ours.example" in client.get("/you/").content.decode()
+    assert is_in(sign_in("new@ours.example"))
+    assert not is_in(sign_in(was))
+
+
 @pytest.mark.parametrize(
     "path", ["app/", "keys/new/", "app/removal/", "codes/", "codes/new/", "codes/file/"]
 )

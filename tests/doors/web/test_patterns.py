@@ -21,9 +21,10 @@ def test_what_is_safe_stays_as_it_is() -> None:
 
 def test_a_template_is_rendered_with_blanks_where_it_shows_a_variable() -> None:
     names = ("pk", "href", "name", "account", "amount", "currency", "closes", "late", "owner",
-             "moves", "lights")  # fmt: skip
+             "moves", "move", "drags", "lights")  # fmt: skip
     card = pattern("en", "deals/board/card.html", names)
     told = card.filled({name: f"<{name}>" for name in names})
     assert 'id="deal-&lt;pk&gt;"' in told
-    assert 'aria-label="Move &lt;name&gt;"' in told
+    move = pattern("en", "deals/board/card_move.html", ("name", "moves"))
+    assert 'aria-label="Move &lt;name&gt;"' in move.filled({"name": "<name>", "moves": "x"})
     assert "\ue000" not in card.text

@@ -3,8 +3,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import (
@@ -173,6 +175,83 @@ def test_an_answer_rests_on_evidence_and_names_somebody_at_the_account(
     assert (kept.text, kept.contact, list(kept.rests_on.all())) == ("The CFO signs", priya, [piece])
     page = browser.get(f"/deals/{on.pk}/questions/qualified/").content.decode()
     assert "The CFO signs" in page
+
+
+# met: which contact, on which occasion
+
+
+def met_page(on: Deal, browser: Client) -> str:
+    return browser.get(f"/deals/{on.pk}/questions/economic-buyer/").content.decode()
+
+
+def test_who_was_met_is_chosen_beside_the_words_that_say_so(signed_in: SignedIn) -> None:
+    robin = person()
+    on = deal(robin)
+    piece = said(on, "present", words="Our CFO is here", source_title="First call")
+    browser = signed_in(robin)
+    address = f"/deals/{on.pk}/evidence/{piece.pk}/decisions/"
+    nobody_yet = met_page(on, browser)
+    assert "add who it was first" in nobody_yet
+    assert f'href="/deals/{on.pk}/around/#contact-roles"' in nobody_yet
+    priya = Contact.objects.create(account=on.account, name="Priya Raman", title="CFO")
+    assert f'<option value="{priya.pk}">Priya Raman, CFO</option>' in met_page(on, browser)
+    refused = browser.post(address, {"decision": "accepted", "met": ""}, follow=True)
+    assert "Say which contact was met" in refused.content.decode()
+    piece.refresh_from_db()
+    assert piece.decision == "proposed"
+    browser.post(address, {"decision": "accepted", "met": priya.pk})
+    page = met_page(on, browser)
+    assert "call “First call”" in page
+    piece.refresh_from_db()
+    assert piece.met == priya
+
+
+def test_words_that_tell_who_it_was_have_them_chosen_already(signed_in: SignedIn) -> None:
+    robin = person()
+    on = deal(robin)
+    priya = Contact.objects.create(account=on.account, name="Priya Raman", title="CFO")
+    said(on, "present", words="Priya is here", meaning=Detail(who="Priya Raman, CFO"))
+    assert f'<option value="{priya.pk}" selected>' in met_page(on, signed_in(robin))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_economic_buyers_page_costs_the_same_however_many_may_have_been_met(
+    rows: int, signed_in: SignedIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    robin = person()
+    on = deal(robin)
+    for number in range(rows):
+        contact = Contact.objects.create(account=on.account, name=f"Contact {number}")
+        actions.give_contact_role(deal=on, contact=contact, role="user", by=robin)
+        said(on, "present")
+        decided(said(on, "present", contact=contact), robin, Decision.ACCEPTED)
+    browser = signed_in(robin)
+    with django_assert_num_queries(10):
+        met_page(on, browser)
+
+
+def test_met_is_answered_with_a_contact_and_an_occasion(signed_in: SignedIn) -> None:
+    robin = person()
+    on = deal(robin)
+    heard = said(on, "present", source_title="First call")
+    mail = said(on, "present", source=Evidence.Source.MAIL)
+    browser = signed_in(robin)
+    address = f"/deals/{on.pk}/answers/present/"
+    assert "Nobody at the account is a contact yet" in browser.get(address).content.decode()
+    priya = Contact.objects.create(account=on.account, name="Priya Raman", title="CFO")
+    page = browser.get(address).content.decode()
+    assert "call “First call”, " in page
+    told = {"text": "At the depot", "evidence": [heard.pk], "version": 0}
+    refused = browser.post(address, told)
+    assert refused.status_code == 422
+    assert "Choose which contact was met" in refused.content.decode()
+    assert "At the depot" in refused.content.decode()
+    by_mail = browser.post(address, {**told, "contact": priya.pk, "evidence": [mail.pk]})
+    assert by_mail.status_code == 422
+    assert not Answer.objects.exists()
+    assert browser.post(address, {**told, "contact": priya.pk}).status_code == 302
+    assert Answer.objects.get().contact == priya
+    assert "At the depot" in met_page(on, browser)
 
 
 def test_somebody_of_another_account_or_evidence_of_another_deal_is_no_choice(

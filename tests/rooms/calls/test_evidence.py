@@ -163,6 +163,7 @@ def test_what_somebody_cited_before_the_listener_heard_it_is_one_piece(
 def met() -> tuple[Deal, Person, Call, Evidence]:
     """A call on which the economic buyer spoke, accepted as met."""
     on, robin, _ = discovery_team()
+    Contact.objects.create(account=on.account, name="Priya Raman")
     call = heard_call(on, robin, BUYER)
     piece = on.evidence.get(part="present")
     deals.decide(evidence=piece, decision=Decision.ACCEPTED, by=robin)

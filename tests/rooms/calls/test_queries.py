@@ -7,7 +7,7 @@ from pacenotes.core.qualification import Decision, Light
 from pacenotes.rooms.calls import actions, queries
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.deals.actions import keep_standings
-from pacenotes.rooms.deals.models import Deal, Evidence
+from pacenotes.rooms.deals.models import Contact, Deal, Evidence
 from pacenotes.rooms.deals.queries.standings import lights_of
 from tests.cast import DISCOVERY, deal, discovery_team, heard_call, person
 
@@ -40,7 +40,11 @@ def test_a_mention_never_makes_the_economic_buyer_met() -> None:
         assert found.kind == "mentioned"
         actions.decide(finding=found, decision=Decision.ACCEPTED, by=robin)
     assert lights(team)["economic-buyer"] is Light.HEARD
+    dana = Contact.objects.create(account=team.account, name="Dana Whitfield")
     Evidence.objects.filter(deal=team, part="mentioned").update(part="present")
+    keep_standings(deal=team, by=robin)
+    assert lights(team)["economic-buyer"] is Light.HEARD
+    Evidence.objects.filter(deal=team, part="present").update(met=dana)
     keep_standings(deal=team, by=robin)
     assert lights(team)["economic-buyer"] is Light.ANSWERED
 

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from pacenotes.core.listening.finding import Detail
 from pacenotes.core.qualification import QUESTIONS, Decision, Light
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import Answer, BusinessCase, Contact, Deal, Evidence
@@ -15,6 +20,7 @@ from tests.cast import SALES, deal, person
 from tests.rooms.deals.seats import all_rows, everywhere, happens, is_one_of, seated
 from tests.rooms.deals.words import (
     accepted,
+    dana,
     decided,
     euros,
     kept_is_computed,
@@ -44,8 +50,9 @@ def on(robin: Person) -> Deal:
 def answered(
     on: Deal, by: Person, part: str, *pieces: Evidence, version: int = 0, text: str = "Yes."
 ):
+    contact = dana(on) if part == "present" else None
     return actions.answer_part(
-        deal=on, part=part, text=text, evidence=pieces, by=by, version=version
+        deal=on, part=part, text=text, evidence=pieces, by=by, version=version, contact=contact
     )
 
 
@@ -127,6 +134,110 @@ def test_whom_it_is_about_is_at_the_deals_account(on: Deal, robin: Person) -> No
     assert all_rows() == before
     actions.answer_part(deal=on, part="present", text="", evidence=[piece], by=robin, contact=here)
     assert light(on, "economic-buyer") is Light.ANSWERED
+
+
+# met: which contact, on which occasion
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda on, piece, by: actions.answer_part(
+            deal=on, part="present", text="Met.", evidence=[piece], by=by
+        ),
+        lambda on, piece, by: actions.decide(evidence=piece, decision=Decision.ACCEPTED, by=by),
+    ],
+    ids=["answered in words", "accepted as proposed"],
+)
+@pytest.mark.parametrize("has_account", [True, False])
+def test_met_without_saying_whom_is_refused_and_says_what_to_do(
+    on: Deal, robin: Person, act: Callable[..., object], has_account: bool
+) -> None:
+    piece = said(on, "present")
+    if not has_account:
+        on.account = None
+        on.save()
+    before = all_rows()
+    what_to_do = "choose who it was" if has_account else "name it, and add the"
+    with pytest.raises(ValidationError, match=what_to_do):
+        act(on, piece, robin)
+    assert all_rows() == before
+    assert light(on, "economic-buyer") is Light.HEARD
+
+
+def test_a_mail_is_no_occasion_to_have_met_anybody_on(on: Deal, robin: Person) -> None:
+    piece = said(on, "present", source=Evidence.Source.MAIL, contact=dana(on))
+    before = all_rows()
+    with pytest.raises(ValidationError, match="A mail isn't a meeting"):
+        answered(on, robin, "present", piece)
+    with pytest.raises(ValidationError, match="A mail isn't a meeting"):
+        decided(piece, robin, Decision.ACCEPTED)
+    assert all_rows() == before
+
+
+@pytest.mark.parametrize("who", [None, "Dana Whitfield"])
+def test_words_that_a_contact_says_of_themselves_name_who_was_met(
+    on: Deal, robin: Person, who: str | None
+) -> None:
+    piece = said(on, "present", contact=dana(on), meaning=Detail(who=who))
+    kept = actions.decide(evidence=piece, decision=Decision.ACCEPTED, by=robin)
+    assert kept.met == dana(on)
+    assert light(on, "economic-buyer") is Light.ANSWERED
+    kept_is_computed(on)
+
+
+def test_words_that_a_contact_says_of_somebody_else_do_not(on: Deal, robin: Person) -> None:
+    piece = said(on, "present", contact=dana(on), meaning=Detail(who="Priya Raman"))
+    before = all_rows()
+    with pytest.raises(ValidationError, match="which contact was met"):
+        actions.decide(evidence=piece, decision=Decision.ACCEPTED, by=robin)
+    assert all_rows() == before
+    priya = Contact.objects.create(account=on.account, name="Priya Raman")
+    kept = actions.decide(evidence=piece, decision=Decision.ACCEPTED, by=robin, met=priya)
+    assert kept.met == priya
+
+
+def test_who_was_met_is_the_deals_economic_buyer_and_on_the_record(on: Deal, robin: Person) -> None:
+    piece = said(on, "present")
+    answered(on, robin, "present", piece)
+    piece.refresh_from_db()
+    assert piece.met == dana(on)
+    assert on.contact_roles.get().role == "economic-buyer"
+    event = Event.objects.filter(verb="decided").first()
+    assert event is not None
+    assert event.after["met"] == dana(on).pk
+    decided(piece, robin, Decision.REJECTED)
+    piece.refresh_from_db()
+    assert piece.met is None
+    assert light(on, "economic-buyer") is Light.UNKNOWN
+    again = actions.decide(evidence=piece, decision=Decision.ACCEPTED, by=robin)
+    assert again.met == dana(on), "the answer that rests on it still says who it was"
+
+
+def test_a_speaker_who_turns_out_to_be_another_contact_leaves_nobody_met(
+    on: Deal, robin: Person
+) -> None:
+    piece = said(on, "present", contact=dana(on))
+    actions.decide(evidence=piece, decision=Decision.ACCEPTED, by=robin)
+    priya = Contact.objects.create(account=on.account, name="Priya Raman")
+    told = {piece.place: actions.Said("Priya Raman", "theirs", priya)}
+    actions.attribute_evidence(deal=on, call_id=1, said=told, by=robin)
+    assert light(on, "economic-buyer") is Light.HEARD
+    kept_is_computed(on)
+
+
+def test_an_upgrade_names_who_answers_and_citations_say_was_met(on: Deal, robin: Person) -> None:
+    by_answer = said(on, "present")
+    answered(on, robin, "present", by_answer)
+    told = {"contact": dana(on), "cited_by": robin}
+    cited, heard = said(on, "present", **told), said(on, "present", contact=dana(on))
+    mailed = said(on, "present", source=Evidence.Source.MAIL, **told)
+    now = timezone.now()
+    Evidence.objects.update(decision="accepted", decided_by=robin, decided_at=now, met=None)
+    import_module("pacenotes.rooms.deals.migrations.0012_name_who_was_met").name(apps, None)
+    named = Evidence.objects.filter(met=dana(on)).values_list("pk", flat=True)
+    assert set(named) == {by_answer.pk, cited.pk}
+    assert not Evidence.objects.filter(pk__in=[heard.pk, mailed.pk]).exclude(met=None).exists()
 
 
 # answering anew

@@ -67,6 +67,32 @@ def test_a_file_of_accounts_tells_nothing_of_them(
     assert "SECRET-4711" not in str(said(table))
 
 
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [
+        ("accounts", "external id,name\nA1,Guess\n"),
+        ("contacts", "external id,name,account\nC1,Guess,Ours\n"),
+        ("deals", "external id,name\nD1,Guess\n"),
+    ],
+)
+def test_that_an_id_is_taken_is_all_that_a_file_tells(kind: str, file: str, leader: Person) -> None:
+    south = Unit.objects.create(name="Southward", path="/2/")
+    owner = person(name="Imogen Vale", unit=south)
+    theirs = Account.objects.create(
+        name="Harbor Foods", external_id="A1", owner=owner, industry="Fishing"
+    )
+    Contact.objects.create(account=theirs, name="Dana Whitfield", external_id="C1", title="CFO")
+    Deal.objects.create(
+        name="Merger", account=theirs, external_id="D1", owner=owner, unit=south, amount=4711,
+        currency="EUR",
+    )  # fmt: skip
+    Account.objects.create(name="Ours", owner=leader)
+    table = looked_at(file, kind, leader)
+    assert table.wrong_rows == 1
+    hidden = ("Harbor", "Fishing", "Dana", "CFO", "Merger", "4711", "Imogen", "Southward")
+    assert not [words for words in hidden if words in str(said(table))]
+
+
 @pytest.mark.parametrize("parent", ["Harbor Foods", "SECRET-4711"])
 def test_nothing_is_put_under_them_and_no_parent_is_told(
     parent: str, harbor: Account, leader: Person

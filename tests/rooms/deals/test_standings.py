@@ -23,6 +23,7 @@ from tests.cast import deal, heard_call, listen_to_all, person
 from tests.rooms.deals.seats import all_rows
 from tests.rooms.deals.words import (
     accepted,
+    dana,
     decided,
     euros,
     kept_is_computed,
@@ -87,6 +88,7 @@ class Play:
             actions.answer_part(
                 deal=self.deal, part=part, text="", evidence=chosen, by=self.robin,
                 version=known.version if known else 0,
+                contact=dana(self.deal) if part == "present" else None,
             )  # fmt: skip
 
     def edit_deadline(self, draw: Callable[[st.SearchStrategy], object]) -> None:
@@ -250,6 +252,12 @@ def test_another_policy_counts_for_the_deals_that_are_there(
     assert actions.count_anew(by=None) == 2
     assert light(on, "deadlines") is Light.STALE
     kept_is_computed(on, *FAR)
+
+
+def test_questions_that_ask_something_else_count_anew_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = standings.policy_mark()
+    monkeypatch.setattr(standings, "QUESTIONS", QUESTIONS[:4])
+    assert standings.policy_mark() != before
 
 
 def test_the_same_policy_at_the_next_start_changes_nothing(on: Deal, robin: Person) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pacenotes.core.listening.finding import Detail, Money, Window
 from pacenotes.core.qualification import QUESTIONS, Decision, Light, question_of
 from pacenotes.rooms.deals import actions
-from pacenotes.rooms.deals.models import Deal, Evidence, Note, Standing
+from pacenotes.rooms.deals.models import Contact, Deal, Evidence, Note, Standing
 from pacenotes.rooms.deals.queries.resting import resting_of
 from pacenotes.rooms.deals.queries.standings import computed
 from pacenotes.rooms.people.models import Person
@@ -47,7 +47,14 @@ def accepted(deal: Deal, part: str, by: Person, **fields: object) -> Evidence:
 def decided(
     piece: Evidence, by: Person, decision: Decision, *, disagrees: bool = False
 ) -> Evidence:
-    return actions.decide(evidence=piece, decision=decision, by=by, disagrees=disagrees)
+    """Decided on by their owner, who names Dana as met where that is asked."""
+    met = dana(piece.deal) if piece.part == "present" else None
+    return actions.decide(evidence=piece, decision=decision, by=by, disagrees=disagrees, met=met)
+
+
+def dana(deal: Deal) -> Contact:
+    """Dana Whitfield, of the deal's account."""
+    return Contact.objects.get_or_create(account=deal.account, name="Dana Whitfield")[0]
 
 
 def euros(amount: int) -> Detail:
@@ -93,6 +100,8 @@ def _rests_as_it_stands(deal: Deal) -> None:
     assert resting.answers == set(deal.answers.standing().values_list("pk", flat=True))
     assert resting.deadlines == set(deal.deadlines.standing().values_list("pk", flat=True))
     assert resting.pitfalls == set(deal.pitfalls.standing().values_list("pk", flat=True))
+    met = Evidence.objects.standing().filter(deal=deal).exclude(met=None)
+    assert set(resting.met) == set(met.values_list("met__name", flat=True))
     for question in QUESTIONS:
         waiting = deal.evidence.filter(question=question.key, decision=Decision.PROPOSED).count()
         assert resting.waiting.get(question.key, 0) == waiting

@@ -60,6 +60,7 @@ def changes(tree: Tree, by: Person, other: Person, unit: Unit) -> list[object]:
         lambda: actions.forget_second_steps(person=other, by=by),
         lambda: actions.change_position(person=other, position_key="sales-manager", by=by),
         lambda: actions.place_person(person=other, unit=unit, by=by),
+        lambda: actions.change_address(person=other, email="new@ours.example", by=by),
         lambda: actions.stop_sign_in(person=other, by=by),
         lambda: actions.let_sign_in(person=other, by=by),
         lambda: actions.add_unit(name="New", parent=unit, by=by),
@@ -79,7 +80,7 @@ def everything() -> list[object]:
 
 @pytest.mark.parametrize(
     ("position", "number"),
-    list(itertools.product([p for p in EVERY_POSITION if p != "sales-manager"], range(11))),
+    list(itertools.product([p for p in EVERY_POSITION if p != "sales-manager"], range(12))),
 )
 def test_who_leads_nothing_changes_nothing(position: str, number: int, tree: Tree) -> None:
     by, other = person(position), person(unit=tree["nordics"])
@@ -89,7 +90,7 @@ def test_who_leads_nothing_changes_nothing(position: str, number: int, tree: Tre
     assert everything() == before
 
 
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(12))
 def test_a_sales_manager_changes_nothing_outside_their_part(number: int, tree: Tree) -> None:
     by, other = person("sales-manager", unit=tree["emea"]), person(unit=tree["america"])
     before = everything()
@@ -98,19 +99,29 @@ def test_a_sales_manager_changes_nothing_outside_their_part(number: int, tree: T
     assert everything() == before
 
 
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(12))
 def test_a_sales_manager_who_may_not_sign_in_changes_nothing(number: int, tree: Tree) -> None:
     by, other = person("sales-manager", is_active=False), person(unit=tree["nordics"])
     with pytest.raises(Forbidden):
         changes(tree, by, other, tree["nordics"])[number]()
 
 
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(12))
 def test_a_sales_manager_in_no_unit_changes_everything(number: int, tree: Tree) -> None:
     by, other = person("sales-manager"), person(unit=tree["emea"])
     before = everything()
     changes(tree, by, other, tree["america"])[number]()
     assert everything() != before
+
+
+@pytest.mark.parametrize("position", ["sales-manager", "pre-sales-engineer"])
+@pytest.mark.parametrize("is_active", [True, False])
+def test_who_may_sign_in_changes_their_own_address_and_no_strangers(
+    position: str, is_active: bool, tree: Tree
+) -> None:
+    someone = person(position, is_active=is_active, unit=tree["nordics"])
+    assert rules.may_change_address(someone, someone) is is_active
+    assert not rules.may_change_address(someone, person(unit=tree["america"]))
 
 
 def test_who_stands_in_no_unit_is_changed_only_by_those_who_lead_everything(tree: Tree) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
@@ -99,6 +100,43 @@ def test_a_password_that_is_guessed_at_once_is_refused(noor: Person, weak: str) 
         actions.set_password(password=weak, by=noor)
     noor.refresh_from_db()
     assert not noor.has_usable_password()
+
+
+@pytest.mark.parametrize("whose", ["noor", "kim"])
+def test_an_address_is_changed_by_its_person_or_who_leads_them_and_ends_every_link(
+    noor: Person, kim: Person, whose: str
+) -> None:
+    by = noor if whose == "noor" else kim
+    link = actions.give_link(person=noor, by=kim)
+    EmailAddress.objects.create(user=noor, email=noor.email, primary=True)
+    kept = actions.change_address(person=noor, email=" Noor.H@Ours.example ", by=by)
+    assert kept.email == "noor.h@ours.example"
+    assert not lives(link, noor)
+    assert not EmailAddress.objects.exists(), "no address of before leads to a link"
+    event = PeopleEvent.objects.about(noor)[0]
+    assert (event.verb, event.by) == ("changed_address", by)
+    assert (event.before, event.after) == (
+        {"email": "noor@ours.example"}, {"email": "noor.h@ours.example"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("email", ["", "nowhere", "KIM@ours.example", "a@b.example\0"])
+def test_what_is_no_address_or_somebodys_already_changes_nothing(
+    noor: Person, kim: Person, email: str
+) -> None:
+    Person.objects.filter(pk=kim.pk).update(email="kim@ours.example")
+    events = PeopleEvent.objects.count()
+    with pytest.raises(ValidationError):
+        actions.change_address(person=noor, email=email, by=noor)
+    noor.refresh_from_db()
+    assert (noor.email, PeopleEvent.objects.count()) == ("noor@ours.example", events)
+
+
+def test_who_may_not_sign_in_changes_no_address_of_their_own(noor: Person, kim: Person) -> None:
+    actions.stop_sign_in(person=noor, by=kim)
+    noor.refresh_from_db()
+    with pytest.raises(Forbidden):
+        actions.change_address(person=noor, email="new@ours.example", by=noor)
 
 
 def test_a_second_step_is_taken_off_on_the_record(noor: Person, kim: Person) -> None:

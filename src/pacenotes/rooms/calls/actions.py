@@ -223,11 +223,18 @@ def record_drivers(*, call: Call, drivers: Iterable[Drove], by: Person) -> None:
 
 
 @transaction.atomic
-def decide(*, finding: Finding, decision: Decision, by: Person) -> Finding:
-    """Accept or reject a proposed answer, or take that back; deciding the same again is nothing."""
+def decide(
+    *, finding: Finding, decision: Decision, by: Person, met: Contact | None = None
+) -> Finding:
+    """Accept or reject a proposed answer, or take that back; deciding the same again is nothing.
+
+    `met` names who was met, as accepting such evidence asks; ValidationError where nobody is named.
+    """
     rules.check_may_decide_on(by, finding)
     if finding.evidence is not None:
-        finding.evidence = deals.decide(evidence=finding.evidence, decision=decision, by=by)
+        finding.evidence = deals.decide(
+            evidence=finding.evidence, decision=decision, by=by, met=met
+        )
     return finding
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import password_validation
 from django.contrib.auth.hashers import make_password
@@ -119,6 +120,28 @@ def change_position(*, person: Person, position_key: str, by: Person) -> Person:
     person.save(update_fields=["position_key"])
     _record("changed_position", person, by, {"position": before}, {"position": position_key})
     return person
+
+
+@transaction.atomic
+def change_address(*, person: Person, email: str, by: Person) -> Person:
+    """Change an e-mail address, one's own or a colleague's, by which they sign in from then on.
+
+    Every link for a password from before is dead, and no address of before leads to one.
+    ValidationError where it is no address, or somebody's already.
+    """
+    rules.check_may_change_address(by, person)
+    kept = Person.objects.select_for_update().get(pk=person.pk)
+    before, address = kept.email, email.strip().lower()
+    if address == before:
+        return kept
+    kept.email = address
+    kept.clean_fields(exclude=["password", "position_key", "time_zone"])
+    if Person.objects.filter(email=address).exists():
+        raise ValidationError({"email": _("Somebody here has this address already.")})
+    kept.save(update_fields=["email"])
+    EmailAddress.objects.filter(user=kept).delete()
+    _record("changed_address", kept, by, {"email": before}, {"email": address})
+    return kept
 
 
 @transaction.atomic

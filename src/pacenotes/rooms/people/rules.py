@@ -67,6 +67,13 @@ def may_change_person(person: Person, other: Person) -> bool:
     return leads_unit(person, other.unit)
 
 
+def may_change_address(person: Person, other: Person) -> bool:
+    """Whether this person may change an e-mail address: their own, or a colleague's whom they may
+    change."""
+    is_own = person.is_active and person.pk == other.pk
+    return is_own or may_change_person(person, other)
+
+
 def check_may_add_person(person: Person) -> None:
     """Forbidden unless this person may add a colleague."""
     if not may_add_person(person):
@@ -89,3 +96,9 @@ def check_may_change_organisation(person: Person, unit: Unit | None) -> None:
 def check_may_change_person(person: Person, other: Person) -> None:
     """Forbidden unless the other stands in this person's part of the organisation."""
     check_may_change_organisation(person, other.unit)
+
+
+def check_may_change_address(person: Person, other: Person) -> None:
+    """Forbidden unless it is this person's own address, or the other stands in their part."""
+    if not may_change_address(person, other):
+        check_may_change_person(person, other)

@@ -1,7 +1,6 @@
 // <deal-board>: move a deal to another column by dragging its card or by keyboard.
 //
-// Without it each card links to a page that moves it. Arrow keys walk, Shift with left or right moves
-// a deal, M opens the menu of columns. A refused move puts the card back and says why.
+// Without it cards link to a page that moves them, for who may. A refused move goes back, says why.
 
 const TYPES = ["keydown", "dragstart", "dragover", "dragend", "drop"];
 const focusOn = (card) => card?.querySelector(".card-name")?.focus();
@@ -26,8 +25,8 @@ class DealBoard extends HTMLElement {
     if (event.type === "dragstart") this.dragged = card;
     if (event.type === "keydown" || !this.dragged) return;
     if (column && (event.type === "dragover" || event.type === "drop")) event.preventDefault();
-    const isOver = (one) => event.type === "dragover" && one === column;
-    for (const one of this.columns) one.classList.toggle("is-over", isOver(one));
+    const over = event.type === "dragover" && column;
+    for (const one of this.columns) one.classList.toggle("is-over", one === over);
     if (event.type === "drop" && column) this.move(this.dragged, column);
     if (event.type === "dragend") this.dragged = undefined;
   }
@@ -35,8 +34,8 @@ class DealBoard extends HTMLElement {
   press(event, card, column) {
     const isBack = (event.key === "ArrowLeft") === (getComputedStyle(this).direction === "ltr");
     const beside = this.columns.indexOf(column) + (isBack ? -1 : 1);
-    const across = () =>
-      event.shiftKey ? this.move(card, this.columns[beside]) : this.across(card, beside, isBack);
+    const to = this.columns[beside];
+    const across = () => (event.shiftKey ? this.move(card, to) : this.across(card, beside, isBack));
     const act = {
       ArrowUp: () => focusOn(card.previousElementSibling),
       ArrowDown: () => focusOn(card.nextElementSibling),
@@ -58,10 +57,11 @@ class DealBoard extends HTMLElement {
   }
 
   ask(card, column) {
-    this.asked = card;
+    [this.asked, this.said.textContent] = [card, card.draggable ? "" : this.dataset.still];
+    if (!card.draggable) return;
     this.menu.querySelector("bdi").textContent = card.querySelector(".card-name").textContent;
-    const stages = [...this.menu.querySelectorAll("li > button")];
-    stages.forEach((one) => (one.disabled = one.value === column.dataset.stage));
+    const stages = this.menu.querySelectorAll("li > button");
+    for (const one of stages) one.disabled = one.value === column.dataset.stage;
     this.menu.returnValue = "";
     this.menu.showModal();
   }
@@ -72,7 +72,7 @@ class DealBoard extends HTMLElement {
 
   async move(card, column) {
     const [home, next] = [card.parentElement, card.nextSibling];
-    if (!column || home.closest(".board-column") === column) return;
+    if (!column || column.contains(home)) return;
     column.querySelector(".cards").prepend(card);
     focusOn(card);
     const body = new FormData(this.querySelector(".board-token"));

@@ -15,14 +15,15 @@ from pacenotes.core import qualification
 from pacenotes.core.axis import place
 from pacenotes.core.listening import finding as core_finding
 from pacenotes.core.listening.finding import Detail
-from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question, SubQuestion
 from pacenotes.core.roster import Party
 from pacenotes.core.telling.meaning import days as days_said
 from pacenotes.core.telling.meaning import meant, name_of
 from pacenotes.core.wording import Words
+from pacenotes.doors.web.deals.whom import choices_of, likely_met, may_have_been_met
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.calls.models import Call, Finding, Speaker
-from pacenotes.rooms.deals.models import TechnicalQuestion
+from pacenotes.rooms.deals.models import Contact, TechnicalQuestion
 
 MOST_ROWS = 200
 """Findings of one signal that a page lists; all of them are marked in the text."""
@@ -49,6 +50,9 @@ class Proposal:
     finding: Finding
     part: str
     quote: Quote
+    names_whom: bool = False
+    whom: tuple[tuple[int, str, bool], ...] = ()
+    """Who may have been met, where accepting it says that: id, label, whether it is likely."""
 
     @property
     def is_open(self) -> bool:
@@ -183,7 +187,7 @@ class DebriefPage:
         for found in self.listed:
             speaks_to = qualification.part_of(found.signal, found.kind)
             if speaks_to is not None and speaks_to[0].key == question.key:
-                row = Proposal(found, _(speaks_to[1].name), self.quote(found))
+                row = self._proposal(found, speaks_to[1])
                 (proposals if found.decision else ours).append(row)
         parts = [_(part.name) for part in question.parts]
         for rows in (proposals, ours):
@@ -192,6 +196,18 @@ class DebriefPage:
             (p.finding.signal, p.finding.kind, p.finding.decision) for p in proposals
         )
         return Asked(question, light, tuple(proposals), tuple(ours))
+
+    def _proposal(self, found: Finding, part: SubQuestion) -> Proposal:
+        quote, name = self.quote(found), _(part.name)
+        if not part.names_whom or found.evidence is None or found.decision != Decision.PROPOSED:
+            return Proposal(found, name, quote)
+        likely = likely_met(found.evidence, self._contacts)
+        return Proposal(found, name, quote, True, tuple(choices_of(self._contacts, likely)))
+
+    @cached_property
+    def _contacts(self) -> list[Contact]:
+        """Who may have been met; asked for where words say that somebody was."""
+        return list(may_have_been_met(self.call.deal))
 
     def _quote(
         self,

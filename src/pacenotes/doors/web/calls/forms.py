@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pacenotes.core.qualification import Decision
 from pacenotes.core.roster import Party
 from pacenotes.doors.web.deals.sources.forms import CitationForm
+from pacenotes.doors.web.deals.whom import WhomForm
 from pacenotes.rooms.calls.models import Speaker
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.people.models import Person
@@ -84,8 +85,8 @@ class DayForm(forms.Form):
     )
 
 
-class DecisionForm(forms.Form):
-    """What the owner makes of a proposal."""
+class DecisionForm(WhomForm):
+    """What the owner makes of a proposal, and who was met where it says that."""
 
     decision = forms.TypedChoiceField(
         choices=[(d.value, d.value) for d in Decision], coerce=Decision

@@ -234,19 +234,22 @@ def decision(request: HttpRequest, call_id: int, finding_id: int) -> HttpRespons
         pk=finding_id,
         call__pk=call_id,
     )
-    form = DecisionForm(request.POST)
+    form, wrong = DecisionForm(request.POST, deal=found.call.deal), ""
     if form.is_valid():
         try:
-            actions.decide(finding=found, decision=form.cleaned_data["decision"], by=person)
+            told = form.cleaned_data
+            actions.decide(finding=found, decision=told["decision"], by=person, met=told["met"])
         except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+            wrong = " ".join(error.messages)
     else:
-        messages.error(request, _("Nothing was decided: accept or reject."))
+        wrong = _("Nothing was decided: accept or reject.")
     speaks_to = qualification.part_of(found.signal, found.kind)
     key = speaks_to[0].key if speaks_to else ""
     if not request.headers.get("HX-Request"):
+        if wrong:
+            messages.error(request, wrong)
         return redirect(f"{reverse('call', args=[call_id])}#{key}")
-    return _question(request, call_id, key, finding_id)
+    return _question(request, call_id, key, finding_id, wrong)
 
 
 @require_POST
@@ -262,14 +265,17 @@ def technical_questions(request: HttpRequest, call_id: int, finding_id: int) -> 
     return redirect("technical-question", question.deal_id, question.pk)
 
 
-def _question(request: HttpRequest, call_id: int, key: str, decided: int) -> HttpResponse:
-    """One question of the page, after a decision."""
+def _question(
+    request: HttpRequest, call_id: int, key: str, decided: int, wrong: str
+) -> HttpResponse:
+    """One question of the page, after a decision, and why that couldn't be."""
     found = _visible(request, call_id)
     context = {
         "call": found,
         "asked": DebriefPage(found).questions(only=key)[0],
         "may_decide": may_decide(asked_by(request), found.deal),
         "decided": decided,
+        "refused": wrong,
     }
     return render(request, "calls/question.html", context)
 

@@ -27,6 +27,8 @@ class EvidenceRow:
     position: str
     meant: str
     why: str
+    whom: tuple[tuple[int, str, bool], ...] = ()
+    """Who may have been met, for words that ask for it: id, label, whether it is likely."""
 
     @property
     def is_open(self) -> bool:
@@ -69,6 +71,13 @@ def source_address(piece: Evidence) -> str:
     if piece.source == Evidence.Source.DEMO:
         return f"{reverse('demo-session', args=[piece.source_id])}#capture-{piece.place}"
     return f"{reverse('mail', args=[piece.source_id])}#cited-{piece.pk}"
+
+
+def occasion(piece: Evidence) -> str:
+    """Where somebody was met: the kind of source, its title, and its day."""
+    kind = piece.get_source_display()
+    said = f"{kind} “{piece.source_title}”" if piece.source_title else str(kind)
+    return f"{said}, {date_format(piece.said_on)}" if piece.said_on else said
 
 
 def _where(piece: Evidence) -> str:

@@ -6,6 +6,7 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.people import mail
-from pacenotes.doors.web.people.forms import PlaceForm, PositionForm
+from pacenotes.doors.web.people.forms import AddressForm, PlaceForm, PositionForm
 from pacenotes.doors.web.people.record import told
 from pacenotes.doors.web.people.top import top_for
 from pacenotes.rooms.people import actions, queries, rules
@@ -36,6 +37,31 @@ def position(request: HttpRequest, person_id: int) -> HttpResponse:
         return _page(request, person, position_form=form)
     actions.change_position(person=person, **form.cleaned_data, by=by)
     return _changed(request, person)
+
+
+@require_POST
+def address(request: HttpRequest, person_id: int) -> HttpResponse:
+    """Put their e-mail address right."""
+    person = _colleague(request, person_id)
+    form = AddressForm(request.POST)
+    if not form.is_valid() or not changed_address(request, person, form):
+        return _page(request, person, address_form=form)
+    return redirect("colleague", person.pk)
+
+
+def changed_address(request: HttpRequest, person: Person, form: AddressForm) -> bool:
+    """Change an address as the form says, and tell its person at both; whether it could be, and
+    else the form says why not."""
+    by, was = asked_by(request), person.email
+    try:
+        kept = actions.change_address(person=person, email=form.cleaned_data["email"], by=by)
+    except ValidationError as error:
+        form.add_error("email", error.messages)
+        return False
+    if kept.email != was:
+        mail.send_address(kept, was, by)
+        messages.success(request, _("Changed. Signing in goes by %(new)s.") % {"new": kept.email})
+    return True
 
 
 @require_POST
@@ -102,12 +128,14 @@ def _page(
     person: Person,
     position_form: PositionForm | None = None,
     place_form: PlaceForm | None = None,
+    address_form: AddressForm | None = None,
 ) -> HttpResponse:
-    is_wrong = bool(position_form or place_form)
+    is_wrong = bool(position_form or place_form or address_form)
     context = {
         "person": person,
         "position_form": position_form or PositionForm(person=person),
         "place_form": place_form or _place_form(person, asked_by(request)),
+        "address_form": address_form or AddressForm(initial={"email": person.email}),
         "has_second_step": Authenticator.objects.filter(user=person).exists(),
         "record": told(queries.record_of(person)),
     }

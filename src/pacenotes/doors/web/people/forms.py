@@ -42,6 +42,12 @@ def unit_field(label: Any, parts: Iterable[Part], top: object = "") -> forms.Typ
     )
 
 
+class AddressForm(forms.Form):
+    """The address by which somebody signs in."""
+
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+
+
 class PersonForm(forms.Form):
     """Somebody new: name, e-mail address, home position."""
 

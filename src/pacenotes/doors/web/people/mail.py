@@ -23,9 +23,21 @@ def send_change(person: Person, change: str) -> bool:
     return _send(person, _("Your way into Pacenotes"), "change", {"change": change})
 
 
-def _send(person: Person, subject: str, name: str, context: dict[str, object]) -> bool:
+def send_address(person: Person, was: str, by: Person) -> bool:
+    """Tell a person at both addresses that they sign in by another one; whether there is a mail
+    server."""
+    told = {"new": person.email, "name": by.name}
+    words = _("You sign in to Pacenotes as %(new)s from now on; %(name)s changed the address.")
+    change, subject = words % told, _("Your way into Pacenotes")
+    _send(person, subject, "change", {"change": change}, was)
+    return _send(person, subject, "change", {"change": change})
+
+
+def _send(
+    person: Person, subject: str, name: str, context: dict[str, object], to: str = ""
+) -> bool:
     if not settings.HAS_MAIL:
         return False
     body = render_to_string(f"people/mail/{name}.txt", context)
-    EmailMessage(subject, body, to=[person.email]).send()
+    EmailMessage(subject, body, to=[to or person.email]).send()
     return True

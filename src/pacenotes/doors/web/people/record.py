@@ -17,6 +17,7 @@ SAID = {
     "added": N_("added"),
     "introduced": N_("name or time zone changed"),
     "changed_position": N_("position changed"),
+    "changed_address": N_("e-mail address changed"),
     "placed": N_("moved to another unit"),
     "given_link": N_("link for a password handed out"),
     "set_password": N_("password set"),
@@ -33,7 +34,8 @@ SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the record: what happened, by whom, when; `detail` is a position's name."""
+    """A line of the record: what happened, by whom, when; `detail` is a position's name, or an
+    e-mail address."""
 
     what: str
     by: Person | None
@@ -47,6 +49,8 @@ def told(events: QuerySet[PeopleEvent]) -> list[Entry]:
 
 
 def _detail(event: PeopleEvent) -> str:
+    if event.verb == "changed_address":
+        return str(event.after.get("email", ""))
     if event.verb != "changed_position":
         return ""
     return position_or_bare(str(event.after.get("position", ""))).name

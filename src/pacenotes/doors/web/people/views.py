@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -15,8 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.people.colleague_views import shown_link
-from pacenotes.doors.web.people.forms import ColleagueForm, FirstPersonForm, OneselfForm
+from pacenotes.doors.web.people.colleague_views import changed_address, shown_link
+from pacenotes.doors.web.people.forms import (
+    AddressForm,
+    ColleagueForm,
+    FirstPersonForm,
+    OneselfForm,
+)
 from pacenotes.doors.web.people.record import told
 from pacenotes.doors.web.people.top import top_for
 from pacenotes.rooms.people import actions, queries, rules
@@ -79,6 +85,17 @@ def oneself(request: HttpRequest) -> HttpResponse:
         return redirect("oneself")
     context = {"form": form, "record": told(queries.record_of(person))}
     return render(request, "people/oneself.html", context, status=_status(form))
+
+
+@reauthentication_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def address(request: HttpRequest) -> HttpResponse:
+    """One's own e-mail address, after showing that it is oneself."""
+    person = asked_by(request)
+    form = AddressForm(request.POST or None, initial={"email": person.email})
+    if form.is_valid() and changed_address(request, person, form):
+        return redirect("oneself")
+    return render(request, "people/address.html", {"form": form}, status=_status(form))
 
 
 def _status(form: Any) -> int:

@@ -35,6 +35,7 @@ from pacenotes.rooms.deals.actions.deals import (
     DealChanges,
     edit_deal,
     move_deal,
+    name_account,
     open_deal,
     reassign_deal,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "map_import",
     "move_deal",
     "move_inputs",
+    "name_account",
     "name_competitor",
     "open_deal",
     "pass_on_question",

@@ -14,6 +14,7 @@ from pacenotes.core.qualification import Decision, Question
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import asked_part, check_row
 from pacenotes.rooms.deals.actions.conflicts import Conflict, changed, hold, locked
+from pacenotes.rooms.deals.actions.naming import check_met
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
@@ -67,8 +68,9 @@ def answer_part(
     owner has looked at all of it and answered anew.
     `version` is the answer's as it was read, 0 where there was none. Conflict where somebody else
     answered meanwhile; AcceptedMeanwhile where `seen`, the ids of what was there to be read, lacks
-    something that stands accepted; ValidationError without evidence on this very part, or with
-    somebody who isn't at the deal's account.
+    something that stands accepted; ValidationError without evidence on this very part, with
+    somebody who isn't at the deal's account, and for the economic buyer as met without naming
+    which contact it is, on which call, demo or note.
     """
     rules.check_may_decide(by, deal)
     question = _check(deal, part, evidence, contact)
@@ -86,8 +88,9 @@ def answer_part(
     check_row(answer, exclude=("deal", "contact", "answered_by"))
     answer.save()
     chosen = held(deal, evidence)
+    met = contact if asked_part(part)[1].names_whom else None
     for piece in chosen:
-        settle(piece, Decision.ACCEPTED, by)
+        settle(piece, Decision.ACCEPTED, by, met=met)
     answer.rests_on.set(chosen)
     deal.evidence.filter(part=part, disagrees=True).update(disagrees=False)
     weigh(deal, part)
@@ -128,12 +131,14 @@ def keep_business_case(
 def _check(
     deal: Deal, part: str, evidence: Sequence[Evidence], contact: Contact | None
 ) -> Question:
-    question, _asked = asked_part(part)
+    question, asked = asked_part(part)
     if not evidence:
         raise ValidationError(_needs_evidence())
     if any(piece.deal_id != deal.pk or piece.part != part for piece in evidence):
         raise ValidationError(_("That evidence speaks to something else."))
     check_at_account(contact, deal.account_id)
+    if asked.names_whom:
+        check_met(deal, evidence, contact)
     return question
 
 

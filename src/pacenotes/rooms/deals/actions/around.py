@@ -52,7 +52,9 @@ def introduce_contact(*, deal: Deal, changes: ContactChanges, role: str, by: Per
     """
     rules.check_may_edit_deal(by, deal)
     if deal.account is None:
-        raise ValidationError(_("This deal has no account yet, so nobody can be added to it."))
+        raise ValidationError(
+            _("This deal has no account yet, so nobody can be added to it. Name the account first.")
+        )
     locked(deal.account, None)
     name = fold(changes.get("name", ""))
     known = [one for one in deal.account.contacts.all() if fold(one.name) == name]

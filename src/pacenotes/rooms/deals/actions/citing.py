@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pacenotes.core.mails import address_of
-from pacenotes.core.qualification import SubQuestion
+from pacenotes.core.qualification import OCCASIONS, SubQuestion
 from pacenotes.core.quoting import find_words
 from pacenotes.core.roster import Party
 from pacenotes.core.wording import N_, Words, words
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import asked_part
 from pacenotes.rooms.deals.actions.conflicts import hold
+from pacenotes.rooms.deals.actions.naming import no_occasion
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import (
@@ -149,6 +150,8 @@ def _check_whose(piece: Evidence, asked: SubQuestion) -> None:
                 "and say that it was the buyer."
             )
         )
+    if asked.names_whom and piece.source not in OCCASIONS:
+        raise ValidationError(no_occasion())
     check_at_account(piece.contact, piece.deal.account_id)
 
 

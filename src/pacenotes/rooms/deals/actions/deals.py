@@ -16,6 +16,7 @@ from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.checking import check_row
 from pacenotes.rooms.deals.actions.conflicts import changed, locked
 from pacenotes.rooms.deals.actions.custom import checked_custom
+from pacenotes.rooms.deals.actions.linking import link_on
 from pacenotes.rooms.deals.actions.search_index import index_row
 from pacenotes.rooms.deals.actions.team import is_sales, join
 from pacenotes.rooms.deals.models import Account, CustomField, Deal
@@ -83,6 +84,32 @@ def edit_deal(*, deal: Deal, changes: DealChanges, by: Person, version: int | No
     """Edit a deal's fields; Conflict where somebody else edited it since `version`."""
     rules.check_may_edit_deal(by, deal)
     return _edited(locked(deal, version), changes, by)
+
+
+@transaction.atomic
+def name_account(*, deal: Deal, account_name: str, by: Person) -> Deal:
+    """Say which account a deal is with that came in without one: a known one, or a new one.
+
+    What was said under the names of the account's contacts is theirs from then on. ValidationError
+    where it is with an account already, for an account of colleagues, and where the account has a
+    deal of this name.
+    """
+    rules.check_may_edit_deal(by, deal)
+    current = locked(deal, None)
+    if current.account is not None:
+        why = _("This deal is with %(name)s, and stays there. Nothing was changed.")
+        raise ValidationError(why, params={"name": current.account.name})
+    account, is_new = _account(account_name, by)
+    current.account = account
+    _save(current)
+    if is_new:
+        record("opened", account, by=by, after={"name": account.name})
+        index_row(account)
+    before, after = {"account": None}, {"account": account.pk}
+    record("edited", current, by=by, before=before, after=after, deal_id=current.pk)
+    index_row(current)
+    link_on(current, by)
+    return current
 
 
 @transaction.atomic

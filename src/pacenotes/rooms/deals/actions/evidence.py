@@ -13,11 +13,13 @@ from pacenotes.core.listening.finding import Window
 from pacenotes.core.qualification import Decision
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold
+from pacenotes.rooms.deals.actions.naming import whom_met
 from pacenotes.rooms.deals.actions.prefill import redate, write_down
 from pacenotes.rooms.deals.actions.search_index import drop_rows, index_rows
 from pacenotes.rooms.deals.actions.settling import held, settle, weigh
 from pacenotes.rooms.deals.actions.standings import keep_standings
 from pacenotes.rooms.deals.models import Contact, Deal, Evidence, EvidenceQuerySet
+from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
 
 
@@ -32,7 +34,12 @@ class Said:
 
 @transaction.atomic
 def decide(
-    *, evidence: Evidence, decision: Decision, by: Person, disagrees: bool = False
+    *,
+    evidence: Evidence,
+    decision: Decision,
+    by: Person,
+    disagrees: bool = False,
+    met: Contact | None = None,
 ) -> Evidence:
     """Accept or reject a piece of evidence, or take that back; deciding the same again is nothing.
 
@@ -40,12 +47,15 @@ def decide(
     a pitfall, a figure of the business case. `disagrees` says that it goes against what was
     answered before. What an answer, a deadline or a pitfall rested on alone, and is accepted no
     more, leaves it in its row and without standing (see `standing()`), until it is accepted again.
-    ValidationError where the words were heard anew meanwhile.
+    `met` names who was met as the economic buyer, where the words don't name their own speaker.
+    ValidationError where the words were heard anew meanwhile, where nobody is named who was met,
+    and where it was no conversation with us.
     """
     rules.check_may_decide(by, evidence.deal)
     deal = hold(evidence.deal_id)
     (current,) = held(deal, [evidence])
-    if settle(current, decision, by, disagrees=disagrees):
+    whom = whom_met(current, decision, met, deal)
+    if settle(current, decision, by, disagrees=disagrees, met=whom):
         weigh(deal, current.part)
         keep_standings(deal=deal, by=by, questions=[current.question])
         current.refresh_from_db(fields=["is_set_aside"])
@@ -96,16 +106,19 @@ def attribute_evidence(
     *, deal: Deal, call_id: int, said: Mapping[int, Said], by: Person | None
 ) -> None:
     """Put right who said what was heard in a call, by the number of the utterance: a decision
-    stays, and our own words never make the economic buyer met."""
+    stays, and our own words never make the economic buyer met, nor do those of whom it turns out
+    not to have been."""
     hold(deal.pk)
     moved = []
     for piece in _heard_in(deal, call_id):
         who = said.get(piece.place)
         if who and (piece.speaker, piece.party, piece.contact_id) != _as_kept(who):
+            if piece.met is not None and who.contact and piece.met == piece.contact:
+                _unname(piece, who.contact, by)
             piece.speaker, piece.party, piece.contact = who.speaker, who.party, who.contact
             moved.append(piece)
     if moved:
-        Evidence.objects.bulk_update(moved, ["speaker", "party", "contact"], batch_size=100)
+        Evidence.objects.bulk_update(moved, ["speaker", "party", "contact", "met"], batch_size=100)
         index_rows(Evidence, [piece.pk for piece in moved])
         keep_standings(deal=deal, by=by, questions={piece.question for piece in moved})
 
@@ -132,6 +145,15 @@ def redate_evidence(*, deal: Deal, windows: Mapping[int, Window | None], by: Per
             write_down(piece, by)
     if questions:
         keep_standings(deal=deal, by=by, questions=questions)
+
+
+def _unname(piece: Evidence, speaker: Contact, by: Person | None) -> None:
+    """Name nobody as met where it was its speaker, who turns out to be somebody else."""
+    if piece.met is not None and piece.met != speaker:
+        before = {"met": piece.met.pk}
+        after = {"decision": piece.decision, "met": None}
+        record("decided", piece, by=by, before=before, after=after, deal_id=piece.deal_id)
+        piece.met = None
 
 
 def _heard_in(deal: Deal, call_id: int) -> EvidenceQuerySet:

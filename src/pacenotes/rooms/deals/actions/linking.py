@@ -11,7 +11,7 @@ from pacenotes.core.names import fold
 from pacenotes.core.roster import Party
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.actions.conflicts import hold_all
-from pacenotes.rooms.deals.models import Contact, Evidence, EvidenceQuerySet
+from pacenotes.rooms.deals.models import Contact, Deal, Evidence, EvidenceQuerySet
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
 
@@ -41,11 +41,20 @@ def link_imported(contact_ids: Iterable[int], by: Person) -> None:
             _link(contact, by)
 
 
-def _link(contact: Contact, by: Person) -> None:
+def link_on(deal: Deal, by: Person) -> None:
+    """The same for one deal, and all contacts of the account that it has just got; who calls it
+    holds the deal."""
+    speakers = _unlinked().filter(deal=deal)
+    if deal.account is not None and speakers.exists():
+        for contact in deal.account.contacts.select_related("account"):
+            _link(contact, by, speakers)
+
+
+def _link(contact: Contact, by: Person, among: EvidenceQuerySet | None = None) -> None:
     name, address = _known_by(contact)
     if not name and not address:
         return
-    unlinked = _unlinked().filter(deal__account=contact.account_id)
+    unlinked = (_unlinked() if among is None else among).filter(deal__account=contact.account_id)
     speakers = unlinked.order_by().values_list("source", "speaker").distinct()
     theirs = [speaker for source, speaker in speakers if _is(source, speaker, name, address)]
     spoken = unlinked.filter(speaker__in=theirs)

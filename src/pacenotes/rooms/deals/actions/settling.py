@@ -9,10 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pacenotes.core.qualification import Decision
+from pacenotes.rooms.deals.actions.around import give_contact_role
 from pacenotes.rooms.deals.actions.prefill import write_down
-from pacenotes.rooms.deals.models import Answer, Deadline, Deal, Evidence, Pitfall
+from pacenotes.rooms.deals.models import Answer, Contact, Deadline, Deal, Evidence, Pitfall
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.people.models import Person
+
+BUYER = "economic-buyer"
+"""The contact role of who was met."""
 
 
 def held(deal: Deal, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -62,20 +66,34 @@ def rests_on_nothing() -> str:
     )
 
 
-def settle(piece: Evidence, decision: Decision, by: Person, *, disagrees: bool = False) -> bool:
-    """Write a decision down, and what accepted words amount to; False where it was so already."""
+def settle(
+    piece: Evidence,
+    decision: Decision,
+    by: Person,
+    *,
+    disagrees: bool = False,
+    met: Contact | None = None,
+) -> bool:
+    """Write a decision down, and what accepted words amount to; False where it was so already.
+
+    `met` is whom they say was met as the economic buyer, which they are in this deal from then on.
+    """
     is_accepted = decision is Decision.ACCEPTED
-    if piece.decision == decision and piece.disagrees == (disagrees and is_accepted):
+    is_as_before = piece.decision == decision and piece.met == met
+    if is_as_before and piece.disagrees == (disagrees and is_accepted):
         return False
     before: dict[str, object] = {"decision": piece.decision}
     if piece.disagrees:
         before["disagrees"] = True
+    if piece.met is not None:
+        before["met"] = piece.met.pk
     is_open = decision is Decision.PROPOSED
     piece.decision = decision.value
     piece.decided_by = None if is_open else by
     piece.decided_at = None if is_open else timezone.now()
     piece.disagrees = disagrees and is_accepted
     piece.is_set_aside = False
+    piece.met = met
     piece.save()
     after: dict[str, object] = {
         "decision": decision.value,
@@ -84,7 +102,11 @@ def settle(piece: Evidence, decision: Decision, by: Person, *, disagrees: bool =
     }
     if piece.disagrees:
         after["disagrees"] = True
+    if met is not None:
+        after["met"] = met.pk
     record("decided", piece, by=by, before=before, after=after, deal_id=piece.deal_id)
+    if met is not None:
+        give_contact_role(deal=piece.deal, contact=met, role=BUYER, by=by)
     if is_accepted:
         write_down(piece, by)
     return True

@@ -42,6 +42,7 @@ class Evidence(models.Model):
     day, `at` seconds into the call. `cited_by` is the colleague who cited them, None where the
     listener heard them. `disagrees`: its owner says that it goes against what was answered before;
     `is_set_aside`: the owner answered anew since, and not on this, and that answer stands.
+    `met` is whom the owner named as met there, on what asks for that, and nobody else.
     """
 
     class Source(models.TextChoices):
@@ -82,6 +83,9 @@ class Evidence(models.Model):
     decided_at = models.DateTimeField(null=True)
     disagrees = models.BooleanField(default=False)
     is_set_aside = models.BooleanField(default=False)
+    met = models.ForeignKey(
+        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="met_by"
+    )
     deadline = models.ForeignKey(
         Deadline, null=True, blank=True, on_delete=models.SET_NULL, related_name="evidence"
     )
@@ -110,6 +114,10 @@ class Evidence(models.Model):
                 )
                 | models.Q(decision="proposed", decided_by__isnull=True, decided_at__isnull=True),
                 name="decided_evidence_says_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(met=None) | models.Q(decision="accepted"),
+                name="who_was_met_is_accepted",
             ),
             models.CheckConstraint(
                 condition=models.Q(start__lt=models.F("end")) & ~models.Q(words=""),

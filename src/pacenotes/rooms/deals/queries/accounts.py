@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.db.models.functions import Lower
@@ -75,7 +76,7 @@ def accounts_page(
     if search.strip():
         found = found.filter(name__icontains=search.strip()[:LONGEST_SEARCH])
     found = by_own_fields(found, CustomField.On.ACCOUNT, own)
-    rows = list(_behind(found, *SORTS[sort], after)[: A_PAGE + 1])
+    rows = list(behind(found, *SORTS[sort], after)[: A_PAGE + 1])
     shown = rows[:A_PAGE]
     deals, contacts = _deals_counted(shown, person), _contacts_counted(shown)
     return AccountsPage(
@@ -128,15 +129,14 @@ def meetings_with(contact: Contact, person: Person) -> QuerySet[Meeting]:
     return Meeting.objects.visible_to(person).filter(contacts=contact).select_related("deal")
 
 
-def _behind(
-    found: AccountQuerySet, column: str, is_down: bool, after: int | None
-) -> QuerySet[Account]:
-    """The accounts in their order, from behind one of them."""
+def behind(found: QuerySet[Any], column: str, is_down: bool, after: int | None) -> QuerySet[Any]:
+    """Accounts or contacts in their order, from behind one of them: by a column, whatever the case,
+    or by when they were added where it is empty."""
     way, sign = ("lt", "-") if is_down else ("gt", "")
     if not column:
-        behind = found.filter(**{f"pk__{way}": after}) if after else found
-        return behind.order_by(f"{sign}pk")
-    keyed = found.annotate(sort_key=Lower(column))
+        later = found.filter(**{f"pk__{way}": after}) if after else found
+        return later.order_by(f"{sign}pk")
+    keyed: QuerySet[Any] = found.annotate(sort_key=Lower(column))
     last = keyed.filter(pk=after).values_list("sort_key", flat=True).first() if after else None
     if last is not None:
         same = Q(sort_key=last, **{f"pk__{way}": after})

@@ -13,14 +13,15 @@ from pacenotes.rooms.deals.models import Deal
 @dataclass(frozen=True, slots=True)
 class Resting:
     """Of one deal: how many pieces wait to be decided, by question; whether its business case
-    stands; and the ids of the answers, deadlines and pitfalls that stand, as their `standing()`
-    has them."""
+    stands; the ids of the answers, deadlines and pitfalls that stand, as their `standing()` has
+    them; and the names of the contacts who were met."""
 
     waiting: Mapping[str, int]
     has_case: bool
     answers: frozenset[int]
     deadlines: frozenset[int]
     pitfalls: frozenset[int]
+    met: tuple[str, ...]
 
 
 def resting_of(deal: Deal) -> Resting:
@@ -39,7 +40,8 @@ def resting_of(deal: Deal) -> Resting:
         answers,
         deadlines,
         pitfalls,
+        tuple(dict.fromkeys(row[7] for row in accepted if row[7] and not row[3])),
     )
 
 
-_RESTING = ("answers", "deadline_id", "pitfall_id")
+_RESTING = ("answers", "deadline_id", "pitfall_id", "met__name")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils import timezone
 
 from pacenotes.core.listening.finding import Window
-from pacenotes.core.qualification import QUESTIONS, Decision, Light, Question
+from pacenotes.core.qualification import OCCASIONS, QUESTIONS, Decision, Light, Question
 from pacenotes.core.roster import Party
 from pacenotes.core.standing import Cited, QuestionStanding, light_on, question_standing
 from pacenotes.rooms.deals.models import Deadline, Deal, Evidence, Standing
@@ -65,8 +65,9 @@ def computed_of_deals(
 
 
 def policy_mark() -> str:
-    """A mark that is another one for every policy by which questions are answered."""
-    return hashlib.sha256(repr(policy().questions).encode()).hexdigest()[:16]
+    """A mark that is another one for every policy by which questions are answered, and for every
+    change of what the questions themselves ask."""
+    return hashlib.sha256(repr((policy().questions, QUESTIONS)).encode()).hexdigest()[:16]
 
 
 def counted_by() -> str:
@@ -103,4 +104,5 @@ def cited(row: Evidence) -> Cited:
         row.is_set_aside,
         timezone.localdate(row.added_at),
         row.party == Party.OURS,
+        row.met_id is not None and row.source in OCCASIONS,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -24,8 +25,8 @@ SORT_NAMES = {
 }
 
 
-class AccountsForm(forms.Form):
-    """How the list of accounts is searched and sorted."""
+class ListForm(forms.Form):
+    """How the list of accounts, or another, is searched and sorted."""
 
     search = forms.CharField(
         label=_("Name"),
@@ -33,9 +34,7 @@ class AccountsForm(forms.Form):
         max_length=LONGEST_SEARCH,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    sort = forms.ChoiceField(
-        label=_("Sort by"), required=False, choices=[(key, SORT_NAMES[key]) for key in SORTS]
-    )
+    sort = forms.ChoiceField(label=_("Sort by"), required=False)
     after = forms.IntegerField(
         required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput
     )
@@ -45,6 +44,21 @@ class AccountsForm(forms.Form):
         self.is_valid()
         told = self.cleaned_data
         return told.get("search") or "", told.get("sort") or "name", told.get("after")
+
+
+class AccountsForm(ListForm):
+    """How the list of accounts is searched and sorted."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "sort", [(key, SORT_NAMES[key]) for key in SORTS])
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[str, object]]) -> None:
+    """Offer these in a field of choices."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = list(choices)
 
 
 class AccountForm(MergingForm):

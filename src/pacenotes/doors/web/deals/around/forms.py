@@ -27,6 +27,16 @@ class ContactField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not sub
         return f"{obj.name}, {obj.title}" if obj.title else str(obj.name)
 
 
+class AccountNameForm(forms.Form):
+    """The account of a deal that came in without one."""
+
+    account_name = forms.CharField(
+        label=_("Account"),
+        max_length=160,
+        help_text=_("As it is called here; one that isn't here yet is added."),
+    )
+
+
 class ContactRoleForm(forms.Form):
     """A role for a contact of the deal's account, who is there already or is added with it."""
 

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from pacenotes.core.contact_roles import ContactRole as KnownRole
 from pacenotes.core.contact_roles import contact_role
-from pacenotes.doors.web.deals.around.forms import CapabilityForm, CompetitorForm, ContactRoleForm
+from pacenotes.doors.web.deals.around.forms import (
+    AccountNameForm,
+    CapabilityForm,
+    CompetitorForm,
+    ContactRoleForm,
+)
 from pacenotes.rooms.deals import rules
 from pacenotes.rooms.deals.models import (
     Competitor,
@@ -38,6 +43,7 @@ class Around:
     role_form: ContactRoleForm | None
     competitor_form: CompetitorForm | None
     capability_form: CapabilityForm | None
+    account_form: AccountNameForm | None
 
 
 def around_part(deal: Deal, person: Person) -> Around:
@@ -52,6 +58,7 @@ def around_part(deal: Deal, person: Person) -> Around:
         ContactRoleForm(deal=deal, auto_id="role-%s") if may_edit and deal.account_id else None,
         CompetitorForm(auto_id="competitor-%s") if may_edit else None,
         CapabilityForm(auto_id="capability-%s") if may_edit else None,
+        AccountNameForm(auto_id="account-%s") if may_edit and not deal.account_id else None,
     )
 
 

@@ -6,6 +6,7 @@ from pacenotes.doors.web.deals.around import link_views, views
 
 urlpatterns = [
     path("<int:deal_id>/around/", views.around, name="deal-around"),
+    path("<int:deal_id>/account/", views.account, name="deal-account"),
     path("<int:deal_id>/contact-roles/", views.contact_roles, name="contact-roles"),
     path(
         "<int:deal_id>/contact-roles/<int:given_id>/removals/",

@@ -14,7 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
-from pacenotes.doors.web.deals.around.forms import CapabilityForm, CompetitorForm, ContactRoleForm
+from pacenotes.doors.web.deals.around.forms import (
+    AccountNameForm,
+    CapabilityForm,
+    CompetitorForm,
+    ContactRoleForm,
+)
 from pacenotes.doors.web.deals.around.part import around_part
 from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.deals.meetings.part import meetings_part
@@ -37,6 +42,19 @@ def around(request: HttpRequest, deal_id: int) -> HttpResponse:
         "team": team_part(deal, person),
     }
     return render(request, "deals/around/around.html", context)
+
+
+@require_POST
+def account(request: HttpRequest, deal_id: int) -> HttpResponse:
+    """Say which account a deal is with that has none yet."""
+    deal, person = visible_deal(request, deal_id), asked_by(request)
+    rules.check_may_edit_deal(person, deal)
+    form = AccountNameForm(request.POST)
+
+    def name() -> None:
+        actions.name_account(deal=deal, **form.cleaned_data, by=person)
+
+    return _added(request, deal, form, name, "contact-roles", _("Name the account"))
 
 
 @require_POST

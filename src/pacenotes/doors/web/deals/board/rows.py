@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import TypedDict
 from urllib.parse import urlencode
@@ -70,10 +70,16 @@ def shown_rows(rows: Iterable[DealRow], today: dt.date) -> SafeString:
 
 
 def shown_columns(
-    columns: Sequence[Column], pipeline: str, board: str, lists: dict[str, str], today: dt.date
+    columns: Sequence[Column],
+    pipeline: str,
+    board: str,
+    lists: dict[str, str],
+    today: dt.date,
+    movable: Collection[int],
 ) -> list[ShownColumn]:
     """Columns of the board. `board` is its own query, where a move without scripts leads back to;
-    `lists` say by stage how the list asks for all of a column's deals."""
+    `lists` say by stage how the list asks for all of a column's deals; a move is offered of the
+    deals whose ids are `movable`."""
     said, back = _Said(today), "?" + urlencode({"query": board})
     return [
         {
@@ -81,7 +87,7 @@ def shown_columns(
             "name": _(column.stage.name),
             "count": PAGE.number(Decimal(column.count)),
             "sums": [{"amount": _amount(said.language, a), "currency": c} for c, a in column.sums],
-            "cards": _cards(column.deals, said, back),
+            "cards": _cards(column.deals, said, back, movable),
             "more": PAGE.number(Decimal(column.more)) if column.more else "",
             "is_closed": column.stage.outcome is not Outcome.OPEN,
             "is_asked": column.is_asked,
@@ -92,17 +98,18 @@ def shown_columns(
     ]
 
 
-def _cards(rows: Iterable[DealRow], said: _Said, back: str) -> SafeString:
-    card_of = pattern(said.language, "deals/board/card.html", (*TOLD, "moves"))
-    return joined(
-        card_of.filled(
-            {
-                **said.told(row, "deals/board/card_light.html"),
-                "moves": said.moves.replace("/0/", f"/{row.pk}/") + back,
-            }
-        )
-        for row in rows
-    )
+def _cards(rows: Iterable[DealRow], said: _Said, back: str, movable: Collection[int]) -> SafeString:
+    card_of = pattern(said.language, "deals/board/card.html", (*TOLD, "moves", "move", "drags"))
+    move_of = pattern(said.language, "deals/board/card_move.html", ("name", "moves"))
+
+    def filled(row: DealRow) -> SafeString:
+        told = said.told(row, "deals/board/card_light.html")
+        told["moves"] = said.moves.replace("/0/", f"/{row.pk}/") + back
+        if row.pk not in movable:
+            return card_of.filled({**told, "move": "", "drags": "false"})
+        return card_of.filled({**told, "move": move_of.filled(told), "drags": "true"})
+
+    return joined(map(filled, rows))
 
 
 TOLD = (

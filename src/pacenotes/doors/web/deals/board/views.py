@@ -25,6 +25,7 @@ from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Deal, SavedFilter
 from pacenotes.rooms.deals.queries.board import board as columns_of
 from pacenotes.rooms.deals.queries.board import pipeline_shown
+from pacenotes.rooms.deals.queries.deals import editable
 from pacenotes.rooms.deals.queries.house import pipelines
 from pacenotes.rooms.deals.queries.lists import deal_page
 from pacenotes.rooms.deals.queries.orders import Sort
@@ -66,7 +67,8 @@ def board_columns(person: Person, asked: Asked) -> dict[str, Any]:
     today, way = timezone.localdate(), pipeline_shown(asked.chosen)
     columns = columns_of(person, asked.chosen, today)
     lists = {c.stage.key: _all_of(asked.chosen, way.key, c.stage.key) for c in columns}
-    shown = shown_columns(columns, way.key, asked.query, lists, today)
+    movable = editable(person, [row.pk for column in columns for row in column.deals])
+    shown = shown_columns(columns, way.key, asked.query, lists, today, movable)
     return {
         "columns": shown,
         "query": asked.query,

@@ -7,13 +7,43 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.core.contact_roles import CONTACT_ROLES
 from pacenotes.core.gender import gendered
+from pacenotes.doors.web.deals.accounts.forms import ListForm, offer
 from pacenotes.doors.web.deals.custom_fields import custom_form_fields, custom_values
 from pacenotes.doors.web.deals.meanwhile import MergingForm
 from pacenotes.rooms.deals.actions.accounts import ContactChanges
 from pacenotes.rooms.deals.models import Contact, CustomField
+from pacenotes.rooms.deals.queries.contacts import SORTS
 
 NAMED = ("name", "title", "email", "phone", "decides")
+
+
+SORT_NAMES = {
+    "name": _("Name"),
+    "-name": _("Name, from the end"),
+    "account": _("Account"),
+    "title": _("Title"),
+    "newest": _("Newest first"),
+}
+
+
+class ContactsForm(ListForm):
+    """How the list of contacts is searched, sorted, and filtered by what they are in deals."""
+
+    role = forms.ChoiceField(label=_("Role in a deal"), required=False)
+    field_order = ("search", "role", "sort", "after")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["search"].label = _("Name, title, address or account")
+        offer(self, "role", [("", _("any")), *((r.key, _(r.name)) for r in CONTACT_ROLES)])
+        offer(self, "sort", [(key, SORT_NAMES[key]) for key in SORTS])
+
+    def role_chosen(self) -> str:
+        """The key of the role that is asked for, empty for any; what isn't one isn't asked."""
+        self.is_valid()
+        return str(self.cleaned_data.get("role") or "")
 
 
 class ContactForm(MergingForm):

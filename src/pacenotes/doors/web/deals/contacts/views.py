@@ -1,4 +1,4 @@
-"""A contact's page, adding and editing one."""
+"""The list of contacts, a contact's page, adding and editing one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.deals.contacts.forms import ContactForm
-from pacenotes.doors.web.deals.contacts.page import contact_page
+from pacenotes.doors.web.deals.contacts.page import contact_page, listed
 from pacenotes.doors.web.deals.form_errors import take_errors
 from pacenotes.doors.web.deals.meanwhile import put_together
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Account, Contact
 
 shown = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def contacts(request: HttpRequest) -> HttpResponse:
+    """The contacts this person may see, searched, filtered and sorted, a page of them."""
+    return render(request, "deals/contacts/contacts.html", listed(request.GET, asked_by(request)))
 
 
 @require_safe

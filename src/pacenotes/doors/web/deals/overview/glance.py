@@ -61,9 +61,11 @@ def _waiting(count: int) -> str:
 def _known(deal: Deal, resting: Resting) -> dict[str, list[str]]:
     """What the owner wrote down and stands, by question."""
     known: dict[str, list[str]] = {q.key: [] for q in QUESTIONS}
+    if resting.met:
+        known["economic-buyer"].append(f"{_(PART_NAMES['present'])}: {', '.join(resting.met)}")
     answers = deal.answers.values_list("pk", "question", "part", "text", "contact__name")
     for pk, question, part, text, who in answers if resting.answers else ():
-        said = text or who
+        said = text or ("" if part == "present" else who)  # who was met is told above
         if pk in resting.answers and said:
             known[question].append(f"{_(PART_NAMES[part])}: {said}")
     case = BusinessCase.objects.filter(deal=deal).first() if resting.has_case else None

@@ -12,14 +12,16 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from pacenotes.core.qualification import Decision
+from pacenotes.doors.web.deals.evidence_rows import occasion
+from pacenotes.doors.web.deals.whom import WhomForm, whom_field
 from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals.models import BusinessCase, Contact, Deadline, Deal, Evidence, Pitfall
 from pacenotes.rooms.people.models import Person
 
 
-class EvidenceDecisionForm(forms.Form):
-    """What the owner makes of a piece of evidence."""
+class EvidenceDecisionForm(WhomForm):
+    """What the owner makes of a piece of evidence, and who was met where it says that."""
 
     decision = forms.ChoiceField(
         choices=[*((d.value, d.value) for d in Decision), ("odds", "odds")]
@@ -101,6 +103,35 @@ class AnswerForm(RestingForm):
         told["seen"] = ",".join([*filter(None, [told.get("seen", "")]), *keys])
         told.setlist("evidence", [*told.getlist("evidence"), *keys])
         self.data = told
+
+
+class OccasionField(EvidenceField):
+    """Pieces of evidence that somebody was met, each shown with the occasion it is of."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The occasion first, then the words, shortened, and who said them."""
+        said = f"{occasion(obj)}: “{Truncator(obj.words).chars(120)}”"
+        return f"{said} ({obj.speaker})" if obj.speaker else said
+
+
+class MetForm(AnswerForm):
+    """An answer to whether somebody was met: which contact, and on which occasion."""
+
+    def __init__(self, *args: Any, deal: Deal, pieces: Sequence[Evidence], **kwargs: Any) -> None:
+        super().__init__(*args, deal=deal, pieces=pieces, **kwargs)
+        nobody = _("Choose which contact was met. Who isn't there yet is added to the deal first.")
+        self.fields["contact"] = whom_field(deal, error_messages={"required": nobody})
+        rests_on = self.fields["evidence"]
+        self.fields["evidence"] = OccasionField(
+            label=_("On which occasion"),
+            queryset=Evidence.objects.filter(pk__in=[p.pk for p in pieces]).order_by(
+                "-said_on", "-pk"
+            ),
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("By what was said there. A mail isn't a meeting."),
+            error_messages=rests_on.error_messages,
+        )
+        self.order_fields(["contact", "evidence", "text", "version", "seen"])
 
 
 class DeadlineForm(forms.Form):

@@ -41,19 +41,27 @@ def decision(request: HttpRequest, deal_id: int, evidence_id: int) -> HttpRespon
     piece = get_object_or_404(
         Evidence.objects.visible_to(person).select_related("deal"), pk=evidence_id, deal=deal
     )
-    form = EvidenceDecisionForm(request.POST)
+    form, wrong = EvidenceDecisionForm(request.POST, deal=deal), ""
     if form.is_valid():
         decided, disagrees = form.decided()
         try:
-            actions.decide(evidence=piece, decision=decided, disagrees=disagrees, by=person)
+            actions.decide(
+                evidence=piece,
+                decision=decided,
+                disagrees=disagrees,
+                by=person,
+                met=form.cleaned_data["met"],
+            )
         except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
+            wrong = " ".join(error.messages)
     else:
-        messages.error(request, _("Nothing was decided: accept or reject."))
+        wrong = _("Nothing was decided: accept or reject.")
     if not request.headers.get("HX-Request"):
+        if wrong:
+            messages.error(request, wrong)
         return redirect(reverse("deal-question", args=[deal.pk, piece.question]) + f"#e-{piece.pk}")
     asked = qualification.question(piece.question)
-    context = {**_page(request, deal, asked), "decided": piece.pk}
+    context = {**_page(request, deal, asked), "decided": piece.pk, "refused": wrong}
     context["lights"] = lights_of([deal])[deal.pk]
     return render(request, "deals/questions/body.html", context)
 
@@ -92,6 +100,7 @@ def _page(request: HttpRequest, deal: Deal, asked: qualification.Question) -> di
         "may_contribute": rules.may_contribute(person, deal),
         "frameworks": house().frameworks,
         "tab": "questions",
+        "back": reverse("deal-question", args=[deal.pk, asked.key]),
     }
 
 

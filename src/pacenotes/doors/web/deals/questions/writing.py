@@ -15,19 +15,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pacenotes.core import qualification
-from pacenotes.core.qualification import Decision
+from pacenotes.core.qualification import OCCASIONS, Decision
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.changed_meanwhile import seen_by_now
 from pacenotes.doors.web.deals.questions.forms import (
     AnswerForm,
     BusinessCaseForm,
     DeadlineForm,
+    MetForm,
     NewDeadlineForm,
     NewPitfallForm,
     PitfallForm,
 )
 from pacenotes.doors.web.deals.questions.page import choices_of_evidence
 from pacenotes.doors.web.deals.visible import visible_deal
+from pacenotes.doors.web.deals.whom import may_have_been_met
 from pacenotes.doors.web.voice import PAGE
 from pacenotes.rooms.deals import actions, rules
 from pacenotes.rooms.deals.models import Answer, BusinessCase, Deal
@@ -47,11 +49,16 @@ def answer(request: HttpRequest, deal_id: int, part: str) -> HttpResponse:
         raise Http404 from None
     kept = Answer.objects.filter(deal=deal, part=part).select_related("contact").first()
     pieces = choices_of_evidence(deal, part=part)
+    if named.names_whom:
+        pieces = [piece for piece in pieces if piece.source in OCCASIONS]
     initial = _told(kept, "text", "contact", "version")
+    if named.names_whom and not initial.get("contact"):
+        initial["contact"] = next((piece.met_id for piece in pieces if piece.met_id), None)
     rests_on = kept.rests_on.all() if kept else [p for p in pieces if p.decision == "accepted"]
     initial["evidence"] = [p.pk for p in rests_on]
     initial["seen"] = ",".join(str(p.pk) for p in pieces if p.decision == Decision.ACCEPTED)
-    form = AnswerForm(request.POST or None, deal=deal, pieces=pieces, initial=initial)
+    asks = MetForm if named.names_whom else AnswerForm
+    form = asks(request.POST or None, deal=deal, pieces=pieces, initial=initial)
 
     def save(told: dict[str, Any]) -> None:
         told["version"] = told["version"] or 0
@@ -61,6 +68,7 @@ def answer(request: HttpRequest, deal_id: int, part: str) -> HttpResponse:
 
     title = _(named.name)
     context = {"title": title, "lead": _(asked.asks), "cites_first": not pieces}
+    context["adds_first"] = named.names_whom and not may_have_been_met(deal).exists()
     return _written(request, deal, asked.key, form, save, context, _answer_now)
 
 

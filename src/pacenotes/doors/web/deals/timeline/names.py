@@ -39,7 +39,7 @@ PEOPLE = {
     "taken_by",
     "demoer",
 }
-CONTACTS = {"contact", "contacts", "asked_by"}
+CONTACTS = {"contact", "contacts", "asked_by", "met"}
 """Fields that hold the ids of colleagues, and of the account's contacts."""
 
 NAMES = {question.key: question.name for question in QUESTIONS}
@@ -67,6 +67,7 @@ LABELS = {
     "day": N_("day"),
     "disagrees": N_("disagrees with what was answered before"),
     "file": N_("file"),
+    "met": N_("who was met"),
     "must": N_("a must"),
     "outcome": N_("outcome"),
     "owner": N_("owner"),
