@@ -8,11 +8,9 @@ from pacenotes.core.landscape.changes import (
     Corner,
     Kind,
     changes,
-    standing_changes,
 )
 from pacenotes.core.landscape.columns import Columns
 from pacenotes.core.landscape.days import OPEN
-from pacenotes.core.landscape.standing import Standing
 from pacenotes.core.landscape.support import Support
 from pacenotes.core.landscape.versions import CapabilityVersion
 from tests.core.landscape.made_up import FEWER, PRODUCTS, knowns, landscapes
@@ -71,19 +69,6 @@ def test_a_slip_is_seen_as_the_error_that_it_was() -> None:
         (Kind.WE_WERE_WRONG, Support.FULL, Support.NO),
         (Kind.SHIPPED, Support.NO, Support.FULL),
     ]
-
-
-def test_a_standing_that_changes_says_from_what_to_what() -> None:
-    found = landscape(
-        *resolved(fact(OURS, on(2))),
-        *resolved(fact(NORTHBEAM, on(5), fact=2)),
-        *resolved(fact(TALLY, on(5), fact=3)),
-    )
-    (change,) = standing_changes(found, OURS, (NORTHBEAM, TALLY), Corner(4, 9), Corner(6, 9))
-    assert change.before is not None
-    assert change.after is not None
-    assert (change.before.standing, change.after.standing) == (Standing.UNIQUE, Standing.PARITY)
-    assert not change.is_correction
 
 
 @FEWER

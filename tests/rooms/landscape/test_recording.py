@@ -295,7 +295,7 @@ def test_coverage_is_of_a_day_that_has_come(here: Ground) -> None:
     pair = {"product": here.ours, "capability": here.alerts}
     actions.record_coverage(**pair, day=TODAY, by=here.kim)
     assert Coverage.objects.get().day == day_of(TODAY)
-    with pytest.raises(ValidationError, match="to come"):
+    with pytest.raises(ValidationError, match="hasn't come yet"):
         actions.record_coverage(**pair, day=TODAY + dt.timedelta(days=1), by=here.kim)
 
 

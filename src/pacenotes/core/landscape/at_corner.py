@@ -1,63 +1,73 @@
-"""How a few capabilities stand at one corner, from what each pair comes to there."""
+"""How a few capabilities stand at one corner, from what each pair says by itself there."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
-from pacenotes.core.landscape.records import chain_of
+import numpy as np
+
+from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
+from pacenotes.core.landscape.places import Places
 from pacenotes.core.landscape.standing import Because, Has, weigh
-from pacenotes.core.landscape.support import NOT_KNOWN, Bounds, Support
-from pacenotes.core.landscape.versions import Better, CapabilityVersion
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """The highest and the lowest level of a pair in one unit, of what surely holds in full."""
-
-    unit: str
-    highest: float
-    lowest: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """What a product has of a capability at a corner, apart from what that is part of."""
-
-    bounds: Bounds
-    levels: tuple[Levels, ...] = ()
+from pacenotes.core.landscape.support import Support
+from pacenotes.core.landscape.versions import Better
+from pacenotes.core.landscape.weighing import BECAUSE, NO_STANDING, weighed
 
 
 class AtCorner:
-    """Capabilities at one corner: where each was known to stand in the tree, by id, and what each
-    pair, product and capability, comes to there. To weigh one, all that it is part of has to be
-    here; a pair that isn't here is unknown."""
+    """Some capabilities and all that they are part of, at one corner.
+
+    `own` is what is recorded of each pair by itself and says of the day: products × places, in the
+    order of both, RECORDED where anything is. `better` are the capabilities with a level, and
+    `levels` those of pairs, product and capability (ids), that have one and surely hold in full.
+    """
 
     def __init__(
-        self, places: Iterable[CapabilityVersion], pairs: Mapping[tuple[int, int], Pair]
+        self,
+        products: Sequence[int],
+        places: Places,
+        known: int,
+        own: Bytes,
+        better: Mapping[int, Better],
+        levels: Mapping[tuple[int, int], Has],
     ) -> None:
-        self._places = {place.capability: place for place in places}
-        self._pairs = pairs
+        self._places = places
+        self._product_at = {product: at for at, product in enumerate(products)}
+        self._tree = places.tree(known)
+        bits = np.where(own < RECORDED, np.uint8(NOT_KNOWN), own & np.uint8(RECORDED - 1))
+        self._tree.nest(bits)
+        self._supports = supports(bits)
+        self._better, self._levels = better, levels
+        self._codes: dict[tuple[int, ...], Bytes] = {}
+
+    def support(self, capability: int, product: int) -> Support:
+        """How much of a capability a product has; unknown for what had no place."""
+        at = self._places.at.get(capability)
+        if at is None:
+            return Support.UNKNOWN
+        return Support(int(self._supports[self._product_at[product], at]))
 
     def because(self, capability: int, ours: int, others: Sequence[int]) -> Because | None:
-        """The rule by which it stands; None for a heading, or what wasn't known."""
-        chain = chain_of(capability, self._places.get)
-        if not chain:
+        """The rule by which it stands; None for a heading, or what had no place."""
+        at = self._places.at.get(capability)
+        if at is None or (code := self._weighed((ours, *others))[at]) == NO_STANDING:
             return None
-        has, *theirs = (self._has(product, chain) for product in (ours, *others))
-        is_deprecated = any(place.is_deprecated for place in chain)
-        return weigh(has, theirs, chain[0].better, is_deprecated)
+        better = self._better.get(capability)
+        if better is None:
+            return BECAUSE[code]
+        has, *theirs = (self._has(capability, product) for product in (ours, *others))
+        return weigh(has, theirs, better, bool(self._tree.is_deprecated[at]))
 
-    def _has(self, product: int, chain: Sequence[CapabilityVersion]) -> Has:
-        pairs = [self._pairs.get((product, place.capability), _UNKNOWN) for place in chain]
-        support = functools.reduce(Bounds.within, (pair.bounds for pair in pairs)).support
-        levels, better = pairs[0].levels, chain[0].better
-        if better is None or support is not Support.FULL or not levels:
-            return Has(support)
-        first = min(levels, key=lambda one: one.unit)
-        level = first.highest if better is Better.HIGHER else first.lowest
-        return Has(support, level, first.unit)
+    def _weighed(self, products: tuple[int, ...]) -> Bytes:
+        """The rule's code at every place, levels aside."""
+        if products not in self._codes:
+            told = self._supports[[self._product_at[product] for product in products]]
+            codes = weighed(told[0], told[1:], self._tree.is_deprecated)
+            codes[self._tree.absent] = NO_STANDING
+            self._codes[products] = codes
+        return self._codes[products]
 
-
-_UNKNOWN = Pair(NOT_KNOWN)
+    def _has(self, capability: int, product: int) -> Has:
+        support = self.support(capability, product)
+        level = self._levels.get((product, capability))
+        return level if level is not None and support is Support.FULL else Has(support)

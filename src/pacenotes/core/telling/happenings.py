@@ -26,6 +26,9 @@ SENTENCES: dict[tuple[str, str], str] = {
         "{who} saw the landscape change: {capability} in {product} went from {was_support} to "
         "{support} ({change})"
     ),
+    ("level_changed", "deal"): N_(
+        "{who} saw the landscape change: how {product} measures at {capability} ({change})"
+    ),
     ("joined_team", "deal"): N_("{who} put {person} on the team as {position}"),
     ("left_team", "deal"): N_("{who} took {person} off the team"),
     ("light_changed", "deal"): N_("{question} turned from {was_light} to {light}"),

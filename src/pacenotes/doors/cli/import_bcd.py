@@ -100,7 +100,7 @@ def _recorded(folders: Sequence[Path], vendor: str, person: Person) -> int:
     for folder in folders:
         try:
             with watched() as bar:
-                version, day, changed = take_in(folder, vendor, person, bar.counted)
+                version, day, changed = _take_in(folder, vendor, person, bar.counted)
         except Forbidden as refused:
             complain("landscape import-bcd", refused.words.say(say))
             return REFUSED
@@ -119,7 +119,7 @@ def _recorded(folders: Sequence[Path], vendor: str, person: Person) -> int:
     return OK
 
 
-def take_in(folder: Path, vendor: str, person: Person, progress: Any) -> tuple[str, str, Changed]:
+def _take_in(folder: Path, vendor: str, person: Person, progress: Any) -> tuple[str, str, Changed]:
     """One package recorded, all of it or nothing: its version, its day, and what it changed."""
     from django.db import transaction
 

@@ -149,10 +149,11 @@ def _serve(options: argparse.Namespace, listening: socket.socket) -> None:
     from pacenotes.doors.cli.server import serve
     from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
     from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
+    from pacenotes.rooms.demos.jobs import WORK as ON_DEMOS
     from pacenotes.rooms.history.jobs import Worker
 
     application = import_string(settings.ASGI_APPLICATION)
-    worker = Worker({**ON_CALLS, **ON_DEALS})
+    worker = Worker({**ON_CALLS, **ON_DEALS, **ON_DEMOS})
     worker.start()
     signal.signal(signal.SIGTERM, _stop)
     url = _url(options.host, listening)

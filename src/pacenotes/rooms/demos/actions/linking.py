@@ -1,0 +1,41 @@
+"""Steps linked to what the landscape has learnt of since they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from pacenotes.core.names import fold
+from pacenotes.rooms.demos.models import PlanStep, PlaybookStep
+from pacenotes.rooms.history.actions import Happened, record_many
+from pacenotes.rooms.landscape.models import Capability
+from pacenotes.rooms.landscape.queries.naming import capabilities_by_name
+from pacenotes.rooms.people.models import Person
+
+
+@transaction.atomic
+def link_steps_by_name(*, by: Person | None) -> int:
+    """Link the steps of plans and playbooks whose words name a capability that wasn't in the
+    landscape when they were written; how many. Words that are nobody's name alone stay words."""
+    known = capabilities_by_name()
+    events = [one for model in (PlanStep, PlaybookStep) for one in _linked(model, known)]
+    record_many(events=events, by=by)
+    return len(events)
+
+
+def _linked(
+    model: type[PlanStep] | type[PlaybookStep], known: dict[str, Capability]
+) -> Iterator[Happened]:
+    unlinked = model._default_manager.filter(differentiator_capability=None)
+    unlinked = unlinked.exclude(differentiator="").order_by("pk")
+    for words in unlinked.order_by().values_list("differentiator", flat=True).distinct():
+        capability = known.get(fold(words))
+        if capability is None:
+            continue
+        rows = unlinked.filter(differentiator=words)
+        ids = list(rows.values_list("pk", flat=True))
+        model._default_manager.filter(pk__in=ids).update(differentiator_capability=capability)
+        for pk in ids:
+            after = {"differentiator_capability": capability.pk}
+            yield Happened("linked", model._meta.model_name or "", pk, None, {}, after)
