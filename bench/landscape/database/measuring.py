@@ -42,7 +42,8 @@ from pacenotes.rooms.landscape.queries.records import records_of  # noqa: E402
 from pacenotes.rooms.landscape.rules import KEEPS  # noqa: E402
 from pacenotes.rooms.people.models import Person  # noqa: E402
 
-READS = {"one capability": 1, "a deal's 30 requirements": 30, "a page of 50 rows": 50}
+ONE, PAGE = "one capability", "a page of 50 rows, one after the other"
+READS = {ONE: 1, "a deal's 30 requirements, from anywhere": 30, PAGE: 50}
 WHOLE = "one capability's whole history"
 ROUNDS = 101
 FEW_ROUNDS = 7
@@ -102,14 +103,18 @@ def _measured(keeper: Person) -> Size:
     chance = random.Random(7)  # noqa: S311 - for figures, the same ones every time
     ours, *others = (Product.objects.get(key=key).pk for key in CORE_BROWSERS)
     ids = list(
-        CapabilityVersion.objects.filter(is_heading=False).values_list("capability", flat=True)
+        CapabilityVersion.objects.filter(is_heading=False)
+        .order_by("capability__key")
+        .values_list("capability", flat=True)
     )
     rows = FactSpan.objects.count() + Coverage.objects.count()
 
     now = FactSpan.objects.aggregate(day=Max("recorded_from"))["day"]
 
-    def read(count: int) -> None:
-        chosen = chance.sample(ids, count)
+    def read(name: str) -> None:
+        first = chance.randrange(len(ids) - READS[name])
+        is_page = name == PAGE
+        chosen = ids[first : first + READS[name]] if is_page else chance.sample(ids, READS[name])
         found = at_corner(chosen, [ours, *others], Corner(now, now))
         for capability in chosen:
             found.because(capability, ours, others)
@@ -118,7 +123,7 @@ def _measured(keeper: Person) -> Size:
         capability = chance.choice(ids)
         standings(capability, ours, others, records_of([capability]), now)
 
-    reads = {name: _runs(ROUNDS, partial(read, count)) for name, count in READS.items()}
+    reads = {name: _runs(ROUNDS, partial(read, name)) for name in READS}
     reads[WHOLE] = _runs(ROUNDS, read_whole)
     if rows > MOST_BUILT:
         return Size(rows, len(ids), reads, None, None)
