@@ -108,7 +108,6 @@ def _measured(keeper: Person) -> Size:
         .values_list("capability", flat=True)
     )
     rows = FactSpan.objects.count() + Coverage.objects.count()
-
     now = FactSpan.objects.aggregate(day=Max("recorded_from"))["day"]
 
     def read(name: str) -> None:
@@ -138,11 +137,11 @@ def _built() -> None:
 
 def _kept_up(keeper: Person, ids: list[int], product: int) -> Times:
     """A fact more on a capability of its own, and the columns with it."""
-    ours = Product.objects.get(pk=product)
+    ours, size = Product.objects.get(pk=product), len(ids)
     landscape_now()
     runs = []
     for day, capability in enumerate(Capability.objects.filter(pk__in=ids[-FEW_ROUNDS:])):
-        told = Told(dt.date(2026, 1, 5) + dt.timedelta(day), "bench", detail=f"bench {day}")
+        told = Told(dt.date(2026, 1, 5) + dt.timedelta(day), "bench", detail=f"bench {size} {day}")
         record_fact(product=ours, capability=capability, told=told, by=keeper)
         runs.append(timed(landscape_now))
     return Times(tuple(runs))
