@@ -92,8 +92,8 @@ class Copies:
         if model is Capability and field.column == "key":
             return f"'copy{copy}.' || {column}"
         of = model if field.primary_key else field.related_model
-        is_copied = of in self._last
-        return f"{column} + {(self._last[of] + _ROOM) * copy}" if is_copied else column
+        last = self._last.get(of) if isinstance(of, type) else None
+        return column if last is None else f"{column} + {(last + _ROOM) * copy}"
 
 
 @contextlib.contextmanager

@@ -143,9 +143,11 @@ class Columns:
     def days_of_recording(self, after: int, until: int) -> list[int]:
         """The days after one and up to another on which anything was recorded or ended, in order:
         between two of them nothing else is known."""
-        told = [self.places.days_of_recording()]
-        for rows in (self._front, self._rest):
-            told += [rows.recorded_from, rows.recorded_until]
+        front, rest = self._front, self._rest
+        told = (
+            self.places.days_of_recording(), front.recorded_from, front.recorded_until,
+            rest.recorded_from, rest.recorded_until,
+        )  # fmt: skip
         days = np.concatenate([each[(each > after) & (each <= until)] for each in told])
         return [int(day) for day in np.unique(days)]
 
