@@ -54,7 +54,7 @@ class Copies:
     """Rows of the landscape as it came in, copied side by side."""
 
     def __init__(self) -> None:
-        self._last = {
+        self._last: dict[type[models.Model], int] = {
             model: model._default_manager.aggregate(most=models.Max("pk"))["most"] or 0
             for model in COPIED
         }
@@ -77,11 +77,11 @@ class Copies:
     def _copied(self, model: type[models.Model], copy: int) -> tuple[str, list[int]]:
         into, out = [], []
         for field in model._meta.concrete_fields:
-            column = connection.ops.quote_name(field.column)
+            column = connection.ops.quote_name(field.column or "")
             into.append(column)
             out.append(self._moved(model, field, column, copy))
         table = connection.ops.quote_name(model._meta.db_table)
-        own = connection.ops.quote_name(model._meta.pk.column)
+        own = connection.ops.quote_name(model._meta.pk.column or "")
         sql = f"INSERT INTO {table} ({', '.join(into)}) SELECT {', '.join(out)} FROM {table}"  # noqa: S608 - names and numbers of ours
         return f"{sql} WHERE {own} <= %s ORDER BY {own}", [self._last[model]]
 

@@ -27,5 +27,5 @@ def recording_day(*after: int) -> int:
     A colleague's day may have begun already where they are; what is known goes one way all the
     same, or what they recorded could be closed before it began.
     """
-    (newest,) = read_rows(_NEWEST)
-    return max(day_of(timezone.localdate()), *after, *(day for day in newest if day), 1)
+    newest = [int(day) for day in read_rows(_NEWEST)[0] if day is not None]
+    return max(day_of(timezone.localdate()), *after, *newest, 1)

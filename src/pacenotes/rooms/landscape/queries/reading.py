@@ -17,7 +17,7 @@ def read_rows(sql: str) -> list[tuple[Any, ...]]:
     """The rows."""
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def read_table(sql: str, width: int) -> npt.NDArray[np.int64]:

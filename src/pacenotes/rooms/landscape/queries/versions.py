@@ -115,7 +115,8 @@ def checks_in(rows: QuerySet[Coverage], but: Collection[int] = ()) -> list[core.
 
 
 def _span(row: tuple[Any, ...]) -> Span:
-    return Span(*row[:9], qualifiers_of(row[9]) if row[9] else _NONE, *row[10:])
+    bits, detail, level, unit = row[9:]
+    return Span(*row[:9], qualifiers_of(bits) if bits else _NONE, detail, level, unit)
 
 
 def _mark(release: int | None, day: int, is_exact: bool) -> Mark | None:
