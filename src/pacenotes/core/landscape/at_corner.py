@@ -50,7 +50,9 @@ class AtCorner:
     def because(self, capability: int, ours: int, others: Sequence[int]) -> Because | None:
         """The rule by which it stands; None for a heading, or what had no place."""
         at = self._places.at.get(capability)
-        code = NO_STANDING if at is None else int(self._weighed((ours, *others))[at])
+        if at is None:
+            return None
+        code = int(self._weighed((ours, *others))[at])
         if code == NO_STANDING:
             return None
         better = self._better.get(capability)
