@@ -26,5 +26,6 @@ def test_steps_are_linked_when_the_landscape_learns_of_what_they_name() -> None:
     for steps in (playbook.steps, demo.steps):
         linked = [step.differentiator_capability for step in steps.order_by("place")]
         assert linked == [ground.of(LINEAGE), None, None]
-    assert Event.objects.filter(verb="linked", by=None).count() == 2
+    assert Event.objects.filter(verb="linked_step", by=None).count() == 2
+    assert Event.objects.get(verb="linked_step", deal_id=on.pk).about_type == "planstep"
     assert actions.link_steps_by_name(by=None) == 0

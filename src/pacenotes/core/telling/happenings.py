@@ -71,6 +71,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("added_step", "demo"): N_("{who} added a step to the plan of a demo: {thing}"),
     ("changed_step", "demo"): N_("{who} changed a step in the plan of a demo: {thing}"),
     ("moved_step", "demo"): N_("{who} moved a step in the plan of a demo: {thing}"),
+    ("linked_step", "planstep"): N_("{who} saw the landscape learn of what a demo's step proves"),
     ("removed_step", "demo"): N_("{who} took a step out of the plan of a demo: {thing}"),
     ("started", "demosession"): N_("{who} started a demo: {thing}"),
     ("ended", "demosession"): N_("{who} ended a demo: {thing}"),

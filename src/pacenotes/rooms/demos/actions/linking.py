@@ -29,13 +29,16 @@ def _linked(
 ) -> Iterator[Happened]:
     unlinked = model._default_manager.filter(differentiator_capability=None)
     unlinked = unlinked.exclude(differentiator="").order_by("pk")
+    if model is PlanStep:
+        unlinked = unlinked.select_related("demo")
     for words in unlinked.order_by().values_list("differentiator", flat=True).distinct():
         capability = known.get(fold(words))
         if capability is None:
             continue
-        rows = unlinked.filter(differentiator=words)
-        ids = list(rows.values_list("pk", flat=True))
+        rows = list(unlinked.filter(differentiator=words))
+        ids = [row.pk for row in rows]
         model._default_manager.filter(pk__in=ids).update(differentiator_capability=capability)
-        for pk in ids:
+        for row in rows:
+            deal = row.demo.deal_id if isinstance(row, PlanStep) else None
             after = {"differentiator_capability": capability.pk}
-            yield Happened("linked", model._meta.model_name or "", pk, None, {}, after)
+            yield Happened("linked_step", model._meta.model_name or "", row.pk, deal, {}, after)
