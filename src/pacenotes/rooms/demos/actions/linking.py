@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from pacenotes.core.names import fold
 from pacenotes.rooms.demos.models import PlanStep, PlaybookStep
@@ -27,10 +29,13 @@ def link_steps_by_name(*, by: Person | None) -> int:
 def _linked(
     model: type[PlanStep] | type[PlaybookStep], known: dict[str, Capability]
 ) -> Iterator[Happened]:
-    unlinked = model._default_manager.filter(differentiator_capability=None)
-    unlinked = unlinked.exclude(differentiator="").order_by("pk")
-    if model is PlanStep:
-        unlinked = unlinked.select_related("demo")
+    steps: QuerySet[Any] = (
+        PlanStep.objects.select_related("demo")
+        if model is PlanStep
+        else model._default_manager.all()
+    )
+    unlinked = steps.filter(differentiator_capability=None).exclude(differentiator="")
+    unlinked = unlinked.order_by("pk")
     for words in unlinked.order_by().values_list("differentiator", flat=True).distinct():
         capability = known.get(fold(words))
         if capability is None:
