@@ -116,8 +116,8 @@ def checks_in(rows: QuerySet[Coverage], but: Collection[int] = ()) -> list[core.
 
 def _span(row: tuple[Any, ...]) -> Span:
     bits, detail, level, unit = row[9:]
-    qualifiers = qualifiers_of(bits) if bits else _NONE
-    return Span(*row[:9], qualifiers=qualifiers, detail=detail, level=level, unit=unit)
+    told: tuple[Any, ...] = (*row[:9], qualifiers_of(bits) if bits else _NONE, detail, level, unit)
+    return Span(*told)
 
 
 def _mark(release: int | None, day: int, is_exact: bool) -> Mark | None:
