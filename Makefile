@@ -31,6 +31,7 @@ bench: .venv/installed-test ## Measure listening, the deal room, live demos, the
 	@$(BIN)/python -m bench.wheel $(WHEEL_ARGS)
 	@$(BIN)/python -m bench.landscape $(LANDSCAPE_ARGS)
 	@$(BIN)/python -m bench.mirror $(MIRROR_ARGS)
+	@$(BIN)/python -m bench.landscape.database $(LANDSCAPE_DATABASE_ARGS)
 
 reference: .venv/installed-test ## Write docs/reference from the code
 	@$(BIN)/python docs/generate.py

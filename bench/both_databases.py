@@ -32,14 +32,14 @@ def parser(module: str, about: str | None, page: str) -> argparse.ArgumentParser
 def measure_both(
     module: str,
     options: argparse.Namespace,
-    numbers: Mapping[str, int],
+    numbers: Mapping[str, object],
     measure: Callable[[], dict[str, object]],
     head: Callable[[dict[str, Any]], str],
 ) -> None:
     """Write the page: `head` of what is said about every page, and each database's text.
 
-    `numbers` are the options that size the measurement; `measure` takes it, in the process that is
-    started for it.
+    `numbers` are the options that size and feed the measurement; `measure` takes it, in the process
+    that is started for it.
     """
     if options.inside:
         print(json.dumps(measure()))
@@ -68,7 +68,7 @@ def measure_both(
 
 
 def _inside(
-    module: str, numbers: Mapping[str, int], variables: Mapping[str, str]
+    module: str, numbers: Mapping[str, object], variables: Mapping[str, str]
 ) -> dict[str, object]:
     asked = [word for name, value in numbers.items() for word in (name, str(value))]
     ran = subprocess.run(

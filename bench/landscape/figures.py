@@ -38,7 +38,7 @@ class Figures:
 
 def measured(landscape: Landscape, with_histories: bool) -> tuple[Columns, Figures]:
     """A landscape's matrix and, where asked for, every capability's history."""
-    places = Places(landscape.capabilities)
+    places = Places.of(landscape.capabilities)
     build = timed(lambda: landscape.columns(places))
     columns = landscape.columns(places)
     gc.collect()

@@ -36,7 +36,7 @@ class Landscape:
 
     def columns(self, places: Places | None = None) -> Columns:
         """The columns, built from the arrays."""
-        return Columns.of_columns(self.products, places or Places(self.capabilities), self.rows)
+        return Columns.of_columns(self.products, places or Places.of(self.capabilities), self.rows)
 
 
 def browsers(packages: Path) -> Landscape:
@@ -46,7 +46,7 @@ def browsers(packages: Path) -> Landscape:
     store.record(snapshot)
     products = tuple(numbers.products.values())
     at = {product: place for place, product in enumerate(products)}
-    places = Places(store.capabilities)
+    places = Places.of(store.capabilities)
     return Landscape(
         products,
         tuple(store.capabilities),
@@ -59,7 +59,7 @@ def browsers(packages: Path) -> Landscape:
 def many(one: Landscape, times: int) -> Landscape:
     """So many of a landscape side by side, the capabilities of each its own."""
     step = max(version.capability for version in one.capabilities) + 1
-    ids = Places(one.capabilities).ids
+    ids = Places.of(one.capabilities).ids
     capabilities = [
         replace(
             version,
@@ -69,7 +69,7 @@ def many(one: Landscape, times: int) -> Landscape:
         for copy in range(times)
         for version in one.capabilities
     ]
-    place_of = Places(capabilities).at
+    place_of = Places.of(capabilities).at
     moved = np.array([[place_of[int(id_) + copy * step] for id_ in ids] for copy in range(times)])
     rows = one.rows
     return replace(

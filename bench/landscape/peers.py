@@ -32,7 +32,7 @@ def main() -> None:
     """Measure in turn, after all have been seen to give one answer; print the seconds as JSON."""
     landscape: Landscape = pickle.loads(Path(sys.argv[1]).read_bytes())  # noqa: S301 - ours, of just now
     on_one_core()
-    places = Places(landscape.capabilities)
+    places = Places.of(landscape.capabilities)
     columns = landscape.columns(places)
     tables = _tables(landscape, places)
     ours, *others = landscape.core

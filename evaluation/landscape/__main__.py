@@ -14,10 +14,10 @@ from pathlib import Path
 from evaluation.landscape.dates import CORE_BROWSERS, Dates, computed, published
 from evaluation.landscape.pairs import DATA_PACKAGE, DATES_PACKAGE, PAIRS, Pair, unpacked
 from evaluation.landscape.store import Store
-from pacenotes.core.landscape.columns import Columns
+from evaluation.landscape.tables import Kept, taken_in
 from pacenotes.integrations.bcd.numbers import Counted
 from pacenotes.integrations.bcd.package import read_package
-from pacenotes.integrations.bcd.snapshot import Snapshot, read_snapshot
+from pacenotes.integrations.bcd.snapshot import read_snapshot
 
 DISAGREE, ABSENT = 1, 3
 """Exit status where any key's dates differ, and where the packages can't be had."""
@@ -29,6 +29,10 @@ that of browsers (npm `@mdn/browser-compat-data`), recorded version after versio
 those that npm `web-features` publishes: since when a key is at parity across the core browsers, and
 since when for 30 months. Nobody here wrote them. A key agrees where both dates are the published
 ones, or where neither side has any.
+
+*Recorded alone* is each version by itself, in memory. *As known on its day* is all seven recorded
+one after the other by `pacenotes landscape import-bcd` into a fresh database (SQLite), and the
+columns that the room makes of its tables asked for what was known on the day of each.
 
 """
 
@@ -44,7 +48,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One pair: recorded alone, and as known on its day after all of them were recorded."""
+    """One pair: recorded alone, and as known on its day after the command recorded all of them."""
 
     dates: str
     data: str
@@ -85,35 +89,33 @@ def _options() -> argparse.Namespace:
 
 
 def _rows(packages: Path) -> list[Row]:
-    together, numbers = Store(), Counted()
-    alone, snapshots = [], []
+    numbers = Counted()
+    alone, days = [], []
     for pair in PAIRS:
         print(f"{DATA_PACKAGE}@{pair.data} …", file=sys.stderr)
         snapshot = read_snapshot(read_package(unpacked(DATA_PACKAGE, pair.data, packages)), numbers)
-        together.record(snapshot)
-        by_itself = Store()
-        by_itself.record(snapshot)
-        alone.append(_agreement(by_itself.columns(numbers), pair, snapshot, numbers, packages))
-        snapshots.append(snapshot)
-    print("all of them, one after the other …", file=sys.stderr)
-    columns = together.columns(numbers)
+        store = Store()
+        store.record(snapshot)
+        kept = Kept(store.columns(numbers), numbers.products, numbers.capabilities)
+        alone.append(_agreement(kept, pair, snapshot.day, packages))
+        days.append(snapshot.day)
+    print("all of them, one after the other, into a database …", file=sys.stderr)
+    kept = taken_in(packages)
     return [
-        Row(pair.dates, pair.data, one, _agreement(columns, pair, snapshot, numbers, packages))
-        for pair, one, snapshot in zip(PAIRS, alone, snapshots, strict=True)
+        Row(pair.dates, pair.data, one, _agreement(kept, pair, day, packages))
+        for pair, one, day in zip(PAIRS, alone, days, strict=True)
     ]
 
 
-def _agreement(
-    columns: Columns, pair: Pair, snapshot: Snapshot, numbers: Counted, packages: Path
-) -> Agreement:
+def _agreement(kept: Kept, pair: Pair, day: int, packages: Path) -> Agreement:
     """How many keys have the dates that were published, as known on the snapshot's day."""
     expected = published(unpacked(DATES_PACKAGE, pair.dates, packages))
-    browsers = {key: numbers.products[key] for key in CORE_BROWSERS}
-    found = computed(columns, browsers, snapshot.day)
+    browsers = {key: kept.browsers[key] for key in CORE_BROWSERS}
+    found = computed(kept.columns, browsers, day)
     differ = [
         key
         for key, dates in expected.items()
-        if found.get(numbers.capabilities.get(key, 0), Dates()) != dates
+        if found.get(kept.features.get(key, 0), Dates()) != dates
     ]
     return Agreement(len(expected) - len(differ), len(expected), tuple(differ[:20]))
 

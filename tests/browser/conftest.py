@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from pacenotes.rooms.calls.jobs import WORK as ON_CALLS
 from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
+from pacenotes.rooms.demos.jobs import WORK as ON_DEMOS
 from pacenotes.rooms.history.jobs import Worker
 
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
@@ -32,7 +33,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def worker(transactional_db: None) -> Iterator[Worker]:
     """The background work, running as it does in `pacenotes up`."""
-    running = Worker({**ON_CALLS, **ON_DEALS}, look_every=0.1)
+    running = Worker({**ON_CALLS, **ON_DEALS, **ON_DEMOS}, look_every=0.1)
     running.start()
     yield running
     running.stop(within=10)

@@ -7,23 +7,31 @@ import datetime as dt
 import pytest
 from playwright.sync_api import Page, expect
 
+from pacenotes.rooms.deals.actions import name_competitor, require_capability
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import Fact, FactVersion
 from tests.browser.conftest import sign_in
 from tests.browser.test_every_page_can_be_used import look
-from tests.cast import person
+from tests.cast import deal, person
 from tests.rooms.landscape.ground import Ground, ground
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ROWS = """product,capability,added,removed,qualifiers,detail,source
 Tally,Alerts by owner,<=3.1,,flag,alerts.routing,Their documentation
-Tally,Lineage,2026-03-01,,,,Their documentation
+Tally,Lineage,2026-09-10,,,,Their changelog
+Beacon,Lineage,2025-03-01,,,,Our release notes
 """
 
 
-def test_a_competitor_is_recorded_by_hand_and_another_from_csv(page: Page) -> None:
-    kim = person("technical-marketing", "Kim Larsen")
+def test_a_new_user_records_two_competitors_and_opens_the_deal_that_felt_a_release(
+    page: Page,
+) -> None:
+    """By hand and from CSV; over the release a differentiator goes from unique to parity."""
+    kim, robin = person("technical-marketing", "Kim Larsen"), person(name="Robin Adler")
+    on = deal(robin, kim, name="Kestrel Freight")
+    name_competitor(deal=on, name="Plumbwell Well", by=robin)
+    require_capability(deal=on, name="Lineage", by=robin)
     sign_in(page, kim.email)
     page.goto("/landscape/products/")
     for vendor, product, is_ours in (("Northbeam", "Beacon", True), ("Plumbwell", "Well", False),
@@ -47,10 +55,10 @@ def test_a_competitor_is_recorded_by_hand_and_another_from_csv(page: Page) -> No
     page.get_by_role("link", name="Record a release").click()
     page.get_by_label("Release").fill("9.0")
     page.get_by_label("State").select_option("shipped")
-    page.get_by_label("Day").fill("2026-03-01")
+    page.get_by_label("Day").fill("2026-09-10")
     page.get_by_role("button", name="Record it").click()
     page.get_by_role("link", name="Record a fact").click()
-    page.get_by_label("Capability").fill("Alerts by owner")
+    page.get_by_label("Capability").fill("Lineage")
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Added with the release").select_option(label="9.0")
     page.get_by_label("Source").fill("Release notes 9.0")
@@ -66,8 +74,24 @@ def test_a_competitor_is_recorded_by_hand_and_another_from_csv(page: Page) -> No
     expect(page.get_by_text("Tally 3.1")).to_be_visible()
     assert Fact.objects.count() == 1
     page.get_by_role("button", name="Bring it in").click()
-    expect(page.get_by_text("2 rows came in: 2 added")).to_be_visible()
-    assert Fact.objects.count() == 3
+    expect(page.get_by_text("3 rows came in: 3 added")).to_be_visible()
+    assert Fact.objects.count() == 4
+
+    page.goto("/landscape/?day=2026-09-09")
+    lineage = page.get_by_role("row").filter(has=page.get_by_role("link", name="Lineage"))
+    expect(lineage.get_by_text("unique", exact=True)).to_be_visible()
+    page.get_by_role("slider", name="Day, as a slider").focus()
+    page.keyboard.press("ArrowRight")
+    expect(lineage.get_by_text("parity", exact=True)).to_be_visible()
+
+    page.get_by_role("link", name="Changes").click()
+    page.get_by_role("link", name="Open deals of yours that feel it").click()
+    shipped = page.get_by_role("listitem").filter(has_text="Lineage in Well")
+    shipped = shipped.filter(has_text="shipped")
+    shipped.get_by_role("link", name="Kestrel Freight").click()
+    expect(page.get_by_text("Kestrel Freight").first).to_be_visible()
+    at_parity = page.get_by_role("listitem").filter(has_text="Lineage").filter(has_text="parity")
+    expect(at_parity).to_be_visible()
 
 
 def furnished() -> tuple[Ground, dict[str, str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pacenotes.core.landscape.columns import Columns
-from pacenotes.core.landscape.history import because_on, standings, support_on
+from pacenotes.core.landscape.history import because_on, standings, stretches_of
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import spans
 from pacenotes.core.landscape.support import Support
+from pacenotes.core.landscape.timeline import on
 from pacenotes.core.landscape.weighing import BECAUSE, NO_STANDING
 from tests.core.landscape.made_up import CAPABILITIES, PRODUCTS
 from tests.core.landscape.naive import LAST, Model
@@ -22,14 +23,14 @@ def rows_differ(model: Model) -> bool:
     for known in KNOWNS:
         for capability in filter(lambda c: model.chain(c, known), CAPABILITIES):
             runs = standings(capability, OURS, OTHERS, found, known)
+            line = stretches_of(capability, OURS, found, known)
             for day in range(LAST + 1):
                 expected = model.standing(capability, OURS, OTHERS, day, known)
                 told = [run.standing for run in runs if run.since <= day < run.until]
                 because = because_on(capability, OURS, OTHERS, found, day, known)
-                support = support_on(capability, OURS, found, day, known).name
                 if told != [expected] or because is None or because.standing != expected:
                     return True
-                if support != model.support(OURS, capability, day, known):
+                if on(line, day).support.name != model.support(OURS, capability, day, known):
                     return True
             if any(run.is_since_exact == _may_be_sooner(model, capability, run.since, known)
                    for run in runs[1:]):  # fmt: skip
@@ -45,6 +46,7 @@ def columns_differ(model: Model) -> bool:
     records, ids = _records(model), found.capabilities.tolist()
     for known in KNOWNS:
         histories = found.histories(OURS, OTHERS, known)
+        lines = {one: stretches_of(one, OURS, records, known) for one in ids}
         for capability in ids:
             runs = [_told(run) for run in standings(capability, OURS, OTHERS, records, known)]
             if [_told(run) for run in histories.of(capability)] != runs:
@@ -54,7 +56,7 @@ def columns_differ(model: Model) -> bool:
             codes = found.standings_at(OURS, OTHERS, day, known).tolist()
             for capability, told, code in zip(ids, matrix, codes, strict=True):
                 because = None if code == NO_STANDING else BECAUSE[code]
-                if Support(told) is not support_on(capability, OURS, records, day, known):
+                if Support(told) is not on(lines[capability], day).support:
                     return True
                 if because is not because_on(capability, OURS, OTHERS, records, day, known):
                     return True

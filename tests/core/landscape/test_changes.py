@@ -1,20 +1,20 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pacenotes.core.landscape.changes import (
     KIND_NAMES,
+    Change,
     Corner,
     Kind,
     changes,
-    standing_changes,
 )
 from pacenotes.core.landscape.columns import Columns
 from pacenotes.core.landscape.days import OPEN
-from pacenotes.core.landscape.standing import Standing
 from pacenotes.core.landscape.support import Support
-from pacenotes.core.landscape.versions import CapabilityVersion
+from pacenotes.core.landscape.versions import Better, CapabilityVersion, FactVersion
 from tests.core.landscape.made_up import FEWER, PRODUCTS, knowns, landscapes
 from tests.core.landscape.naive import LAST, Model
 from tests.core.landscape.test_columns import columns
@@ -25,6 +25,7 @@ from tests.core.landscape.vocabulary import (
     TALLY,
     fact,
     on,
+    records,
     release,
     resolved,
     with_release,
@@ -73,17 +74,43 @@ def test_a_slip_is_seen_as_the_error_that_it_was() -> None:
     ]
 
 
-def test_a_standing_that_changes_says_from_what_to_what() -> None:
-    found = landscape(
-        *resolved(fact(OURS, on(2))),
-        *resolved(fact(NORTHBEAM, on(5), fact=2)),
-        *resolved(fact(TALLY, on(5), fact=3)),
+LEVEL = {"unit": "rows/s", "fact": 2}
+
+
+@pytest.mark.parametrize(
+    ("later", "better", "kind"),
+    [
+        (fact(TALLY, on(6), level=9, **LEVEL), Better.HIGHER, Kind.SHIPPED),
+        (fact(TALLY, on(6), level=3, **LEVEL), Better.HIGHER, Kind.WITHDRAWN),
+        (fact(TALLY, on(6), level=9, **LEVEL), Better.LOWER, Kind.WITHDRAWN),
+        (fact(TALLY, on(6), fact=2), Better.HIGHER, Kind.WITHDRAWN),
+        (fact(TALLY, on(6), level=5, **LEVEL), Better.HIGHER, None),
+        (fact(TALLY, on(6), level=9, **LEVEL), None, None),
+    ],
+)
+def test_a_level_alone_is_a_change_of_no_support(
+    later: FactVersion, better: Better | None, kind: Kind | None
+) -> None:
+    place = CapabilityVersion(EXPORT, None, 0, better=better)
+    facts = fact(TALLY, on(2), on(6), level=5, unit="rows/s"), later
+    spans = [span for one in facts for span in resolved(one)]
+    found = Columns.of((OURS, NORTHBEAM, TALLY), [place], spans)
+    measured = records(*facts, capabilities=(place,))
+    told = list(changes(found, Corner(4, 9), Corner(7, 9), measured))
+    full = Support.FULL
+    assert told == ([Change(EXPORT, TALLY, kind, full, full)] if kind is not None else [])
+
+
+def test_a_level_that_we_had_wrong_is_told_as_that() -> None:
+    place = CapabilityVersion(EXPORT, None, 0, better=Better.HIGHER)
+    facts = (
+        fact(OURS, on(2), level=5, unit="rows/s", recorded_until=6),
+        fact(OURS, on(2), level=9, unit="rows/s", recorded_from=6),
     )
-    (change,) = standing_changes(found, OURS, (NORTHBEAM, TALLY), Corner(4, 9), Corner(6, 9))
-    assert change.before is not None
-    assert change.after is not None
-    assert (change.before.standing, change.after.standing) == (Standing.UNIQUE, Standing.PARITY)
-    assert not change.is_correction
+    spans = [span for one in facts for span in resolved(one)]
+    found = Columns.of((OURS, NORTHBEAM, TALLY), [place], spans)
+    (one,) = changes(found, Corner(4, 4), Corner(7, 9), records(*facts, capabilities=(place,)))
+    assert one == Change(EXPORT, OURS, Kind.WE_WERE_WRONG, Support.FULL, Support.FULL)
 
 
 @FEWER

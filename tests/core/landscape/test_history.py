@@ -5,11 +5,12 @@ from itertools import pairwise
 from hypothesis import given
 
 from pacenotes.core.landscape.days import BEGINNING, OPEN
-from pacenotes.core.landscape.history import Run, because_on, standing_on, standings, support_on
+from pacenotes.core.landscape.history import Run, because_on, standing_on, standings, stretches_of
 from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.releases import Releases
 from pacenotes.core.landscape.spans import spans
 from pacenotes.core.landscape.standing import Because, Standing
+from pacenotes.core.landscape.timeline import on as at
 from pacenotes.core.landscape.versions import Better, CapabilityVersion
 from tests.core.landscape.made_up import CAPABILITIES, FEWER, PRODUCTS, landscapes
 from tests.core.landscape.naive import LAST, Model
@@ -193,14 +194,14 @@ def test_every_day_has_the_models_support_and_standing(model: Model) -> None:
         for capability in CAPABILITIES:
             runs = standings(capability, ours, others, found, known)
             assert bool(runs) == bool(model.chain(capability, known))
+            line = stretches_of(capability, ours, found, known)
             for run in runs:
                 for day in range(run.since, min(run.until, LAST + 1)):
                     expected = model.standing(capability, ours, others, day, known)
                     assert run.standing == expected
                     because = because_on(capability, ours, others, found, day, known)
                     assert because is run.because
-                    support = support_on(capability, ours, found, day, known)
-                    assert support.name == model.support(ours, capability, day, known)
+                    assert at(line, day).support.name == model.support(ours, capability, day, known)
 
 
 @FEWER

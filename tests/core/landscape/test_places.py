@@ -26,27 +26,27 @@ TREE = [
 
 
 def test_wholes_come_before_their_parts() -> None:
-    ids = Places(TREE).ids.tolist()
+    ids = Places.of(TREE).ids.tolist()
     assert ids.index(5) < ids.index(3) < ids.index(4)
     assert ids.index(3) < ids.index(1)
 
 
 def test_headings_are_passed_over() -> None:
-    assert wholes(Places(TREE)) == {1: 3, 3: 5, 4: 3}
+    assert wholes(Places.of(TREE)) == {1: 3, 3: 5, 4: 3}
 
 
 def test_neighbours_are_gone_over_as_a_slice() -> None:
-    assert all(isinstance(step.neighbours, slice) for step in Places(TREE).tree(0).steps)
+    assert all(isinstance(step.neighbours, slice) for step in Places.of(TREE).tree(0).steps)
 
 
 def test_what_is_part_of_something_given_up_is_given_up() -> None:
-    places = Places(TREE)
+    places = Places.of(TREE)
     given_up = {int(id_) for id_ in places.ids[places.tree(0).is_deprecated]}
     assert given_up == {1, 3, 4, 5}
 
 
 def test_the_tree_is_that_of_the_day() -> None:
-    places = Places(
+    places = Places.of(
         [
             CapabilityVersion(1, 2, 0, 5),
             CapabilityVersion(1, 3, 5),
@@ -59,14 +59,14 @@ def test_the_tree_is_that_of_the_day() -> None:
 
 
 def test_many_ids_are_found_at_once_whatever_their_order() -> None:
-    places = Places(TREE)
+    places = Places.of(TREE)
     ids = np.array([4, 1, 5, 1], np.int64)
-    assert places.ids[places.of(ids)].tolist() == ids.tolist()
+    assert places.ids[places.places_of(ids)].tolist() == ids.tolist()
     assert places.ids.tolist() != sorted(places.ids.tolist())
-    assert len(Places([]).of(ids[:0])) == 0
+    assert len(Places.of([]).places_of(ids[:0])) == 0
 
 
 @pytest.mark.parametrize("versions", [TREE, []])
 def test_an_id_without_a_place_is_refused(versions: list[CapabilityVersion]) -> None:
     with pytest.raises(LookupError):
-        Places(versions).of(np.array([3, 99], np.int64))
+        Places.of(versions).places_of(np.array([3, 99], np.int64))

@@ -7,7 +7,6 @@ import pytest
 
 from pacenotes.core.landscape.days import OPEN, day_of
 from pacenotes.core.landscape.refusals import (
-    overlapping,
     refused_checks,
     refused_facts,
     refused_releases,
@@ -24,7 +23,6 @@ from tests.core.landscape.vocabulary import (
     fact,
     on,
     release,
-    resolved,
     with_release,
 )
 
@@ -121,13 +119,6 @@ def test_what_touches_or_says_something_else_overlaps_nothing(other: FactVersion
 
 def test_what_may_hold_beside_what_holds_is_no_overlap() -> None:
     assert refused(fact(OURS, by(9), fact=2), standing=(fact(OURS, on(5), on(9)),)) == []
-
-
-def test_a_release_that_moves_over_another_fact_is_found_by_its_spans() -> None:
-    first, second = fact(OURS, on(5), on(9)), fact(OURS, with_release(1), fact=2)
-    moved = release(1, 7)
-    assert overlapping([*resolved(first), *resolved(second, release(1, 9))]) is None
-    assert overlapping([*resolved(first), *resolved(second, moved)]) is not None
 
 
 # releases and checks

@@ -137,7 +137,7 @@ def test_a_fact_is_withdrawn_with_a_reason(here: Ground, signed_in: SignedIn) ->
     form = form_of(browser, at(fact))
     assert browser.post(at(fact, "withdrawals/"), {"reason": ""}).status_code == 422
     stale = browser.post(at(fact, "withdrawals/"), {"reason": "A typo", "version": "0"})
-    assert "corrected meanwhile" in stale.text
+    assert "changed this meanwhile" in stale.text
     now = {"reason": "A typo", "version": FactVersion.objects.get().pk}
     page = browser.post(at(fact, "withdrawals/"), now, follow=True).text
     assert "Withdrawn" in page
@@ -155,7 +155,7 @@ def test_a_check_is_recorded(here: Ground, signed_in: SignedIn) -> None:
     assert "checked on" in page
     assert Coverage.objects.get().capability == here.lineage
     to_come = browser.post("/landscape/coverage/new/", {**sent, "day": "2027-01-01"})
-    assert "to come" in to_come.text
+    assert "hasn&#x27;t come yet" in to_come.text
 
 
 # what the field says

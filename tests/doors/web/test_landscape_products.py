@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pacenotes.core.landscape.days import OPEN
+from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import (
     Capability,
@@ -22,6 +25,7 @@ from pacenotes.rooms.landscape.models import (
 )
 from tests.cast import EVERY_POSITION, person
 from tests.doors.web.conftest import SignedIn
+from tests.doors.web.test_demos import form_of
 from tests.doors.web.test_every_page import HOSTILE, check
 from tests.rooms.deals.seats import all_rows
 from tests.rooms.landscape.ground import Ground, ground
@@ -57,13 +61,14 @@ def test_a_landscape_begins_with_us_our_product_and_a_competitor(signed_in: Sign
 
 def test_names_change_and_who_is_us(here: Ground, signed_in: SignedIn) -> None:
     browser = signed_in(here.kim)
-    browser.post(f"/landscape/products/{here.tally.pk}/edit/", {"name": "Tally 2"})
+    at = f"/landscape/products/{here.tally.pk}/edit/"
+    browser.post(at, form_of(browser, at) | {"name": "Tally 2"})
     assert Product.objects.get(pk=here.tally.pk).name == "Tally 2"
     vendor = f"/landscape/vendors/{here.tally.vendor_id}/"
-    refused = browser.post(vendor, {"name": "Tally", "is_ours": "on"})
+    refused = browser.post(vendor, form_of(browser, vendor) | {"name": "Tally", "is_ours": "on"})
     assert refused.status_code == 422
     assert "“Northbeam” is us already" in refused.text
-    browser.post(vendor, {"name": "Tally"})
+    browser.post(vendor, form_of(browser, vendor) | {"name": "Tally"})
     assert Vendor.objects.get(pk=here.tally.vendor_id).name == "Tally"
 
 
@@ -73,14 +78,15 @@ def test_a_set_is_edited_and_a_wrong_one_refused(here: Ground, signed_in: Signed
     browser.post("/landscape/sets/new/", told)
     chosen = CompetitorSet.objects.get()
     both = {**told, "others": [here.tally.pk, here.plumbwell.pk]}
-    browser.post(f"/landscape/sets/{chosen.pk}/", both)
+    at = f"/landscape/sets/{chosen.pk}/"
+    browser.post(at, form_of(browser, at) | both)
     assert chosen.others.count() == 2
     for wrong in ({**told, "others": []}, {**told, "others": [here.ours.pk]}, {**told, "name": ""}):
-        refused = browser.post(f"/landscape/sets/{chosen.pk}/", wrong)
+        refused = browser.post(at, form_of(browser, at) | wrong)
         assert refused.status_code == 422
     assert chosen.others.count() == 2
     us = f"/landscape/vendors/{here.ours.vendor_id}/"
-    turned = browser.post(us, {"name": "Northbeam"})
+    turned = browser.post(us, {"name": "Northbeam", "version": here.ours.vendor.version})
     assert "“North” holds its products" in turned.text
 
 
@@ -96,17 +102,35 @@ def test_a_release_moves_and_says_what_moved_with_it(here: Ground, signed_in: Si
     here.fact(release, capability=here.lineage)
     at = f"/landscape/releases/{release.pk}/"
     assert "2 facts hang on it" in browser.get(at).text
-    moved = browser.post(at, {"state": "shipped", "day": "2026-04-01"}, follow=True)
+    moved = browser.post(at, _moved(browser, at, "2026-04-01"), follow=True)
     assert "2 facts moved with it" in moved.text
     assert "replaced on that day" in moved.text
     now = ReleaseVersion.objects.get(recorded_until=OPEN)
     assert now.day == dt.date(2026, 4, 1).toordinal()
-    same = browser.post(at, {"state": "shipped", "day": "2026-04-01"}, follow=True)
+    same = browser.post(at, _moved(browser, at, "2026-04-01"), follow=True)
     assert "Nothing was changed" in same.text
-    to_come = browser.post(at, {"state": "shipped", "day": "2027-04-01"})
+    to_come = browser.post(at, _moved(browser, at, "2027-04-01"))
     assert "hasn&#x27;t come yet" in to_come.text
     twice = browser.post(new, {"name": "5.0", "state": "planned"})
     assert "Move that one" in twice.text
+
+
+def test_a_release_is_renamed_and_its_facts_stay_with_it(here: Ground, signed_in: SignedIn) -> None:
+    browser, release = signed_in(here.kim), here.release("5.0")
+    fact = here.fact(release)
+    here.release("6.0")
+    at = f"/landscape/releases/{release.pk}/edit/"
+    taken = browser.post(at, form_of(browser, at) | {"name": "6.0"})
+    assert "There is a release of that name" in taken.text
+    renamed = browser.post(at, form_of(browser, at) | {"name": "5.0 LTS"}, follow=True)
+    assert "5.0 LTS" in renamed.text
+    assert "with 5.0 LTS" in browser.get(f"/landscape/facts/{fact.pk}/").text
+    event = Event.objects.get(verb="renamed")
+    assert (event.before, event.after) == ({"name": "5.0"}, {"name": "5.0 LTS"})
+
+
+def _moved(browser: Client, at: str, day: str) -> dict[str, Any]:
+    return form_of(browser, at) | {"state": "shipped", "day": day}
 
 
 def test_a_capability_is_added_placed_and_renamed(here: Ground, signed_in: SignedIn) -> None:
@@ -115,7 +139,7 @@ def test_a_capability_is_added_placed_and_renamed(here: Ground, signed_in: Signe
     browser.post(new, {"name": "Operations", "key": "operations", "is_heading": "on"})
     told = {"name": "Alerts", "about": "To whom?", "parent": "operations", "unit": "s"}
     at = f"/landscape/capabilities/{here.alerts.pk}/edit/"
-    browser.post(at, {**told, "better": "lower", "is_deprecated": "on"})
+    browser.post(at, form_of(browser, at) | {**told, "better": "lower", "is_deprecated": "on"})
     place = CapabilityVersion.objects.get(capability=here.alerts, recorded_until=OPEN)
     assert place.parent is not None
     assert (place.parent.key, place.unit, place.better) == ("operations", "s", "lower")
@@ -125,15 +149,15 @@ def test_a_capability_is_added_placed_and_renamed(here: Ground, signed_in: Signe
     assert "no longer recommended" in page
     assert 'class="depth-1"' in page
     operations = Capability.objects.get(key="operations")
+    above = f"/landscape/capabilities/{operations.pk}/edit/"
     circle = browser.post(
-        f"/landscape/capabilities/{operations.pk}/edit/",
-        {"name": "Ops", "parent": "Alerts", "is_heading": "on"},
+        above, form_of(browser, above) | {"name": "Ops", "parent": "Alerts", "is_heading": "on"}
     )
     assert "part of itself" in circle.text
     assert Capability.objects.get(key="operations").name == "Operations"
     unknown = browser.post(at, {**told, "parent": "Nonsense"})
     assert "No capability is called that" in unknown.text
-    no_unit = browser.post(at, {"name": "Alerts", "better": "lower"})
+    no_unit = browser.post(at, form_of(browser, at) | {"better": "lower", "unit": ""})
     assert "in what its levels are measured" in no_unit.text
 
 
@@ -158,8 +182,9 @@ def test_statements_are_made_and_stated_otherwise(signed_in: SignedIn) -> None:
     made = StatementVersion.objects.get()
     assert made.recorded_by == kim
     at = f"/landscape/statements/{made.statement_id}/"
-    assert "before it begins" in browser.post(at, {**told, "until": "2025-01-01"}).text
-    browser.post(at, {**told, "until": "2026-06-01"})
+    read = form_of(browser, at)
+    assert "before it begins" in browser.post(at, {**read, "until": "2025-01-01"}).text
+    browser.post(at, {**read, "until": "2026-06-01"})
     page = browser.get("/landscape/statements/").text
     assert "Jan. 1, 2026 to June 1, 2026" in page
 
@@ -168,7 +193,8 @@ PAGES = ["products/", "products/{product}/", "capabilities/", "statements/", "in
          "imports/", "releases/{release}/", "facts/{fact}/"]  # fmt: skip
 CHANGES = [
     "vendors/new/", "vendors/{vendor}/", "products/new/", "products/{product}/edit/", "sets/new/",
-    "products/{product}/releases/new/", "releases/{release}/", "capabilities/new/",
+    "products/{product}/releases/new/", "releases/{release}/", "releases/{release}/edit/",
+    "capabilities/new/",
     "capabilities/{capability}/edit/", "facts/new/?product={product}&capability={capability}",
     "facts/{fact}/", "facts/{fact}/withdrawals/", "coverage/new/", "statements/new/",
     "inputs/{input}/decisions/", "imports/",
@@ -202,7 +228,7 @@ def test_everybody_reads_and_technical_marketing_alone_changes(
 @pytest.mark.parametrize(
     "address",
     ["products/9/", "vendors/9/", "sets/9/", "releases/9/", "capabilities/9/edit/", "facts/9/",
-     "statements/9/", "products/9/releases/new/", "products/9/edit/"],
+     "statements/9/", "products/9/releases/new/", "products/9/edit/", "releases/9/edit/"],
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(address: str, signed_in: SignedIn) -> None:
     browser = signed_in(person("technical-marketing"))

@@ -21,7 +21,7 @@ from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.people.models import Person, Unit
 from tests.cast import EVERY_POSITION, deal, person
 from tests.conftest import PLAYED_ON
-from tests.rooms.landscape.card_ground import LINEAGE, RULES, Ground, laid, play_on
+from tests.rooms.landscape.card_ground import LINEAGE, LONG_AGO, RULES, SSO, Ground, laid, play_on
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +217,25 @@ def test_impact_costs_the_same_however_many_deals_feel_it(
     landscape_now()
     with django_assert_num_queries(8):
         seen(robin)
+
+
+def test_a_level_that_is_another_one_touches_the_deals_that_require_it(
+    ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    landscape.place_capability(
+        capability=ground.of(SSO), parent=None, better="lower", unit="ms", by=ground.keeper
+    )
+    on = requiring(person(), SSO)
+    fact = ground.facts[ground.flow.name, SSO]
+    measured = {"source": "Our bench", "unit": "ms", "how": "median of ten"}
+    for days, level in ((0, 40.0), (5, 20.0)):
+        told_now = landscape.Told(added=LONG_AGO, level=level, **measured)  # type: ignore[arg-type]  # spelt out above
+        play_on(monkeypatch, LATER + dt.timedelta(days))
+        landscape.correct_fact(fact=fact, told=told_now, by=ground.keeper)
+        work()
+    full = int(Support.FULL)
+    assert told(on) == [("Plumbwell Flow", "we-were-wrong", full, full)] * 2
+    assert Event.objects.filter(deal_id=on.pk, verb="level_changed").count() == 2
+    first, second = (Corner(*[day_of(LATER) + days] * 2) for days in (-1, 5))
+    (one,) = impact_seen(on.owner, first, second).seen
+    assert (one.capability.name, one.before, one.after) == (SSO, Support.FULL, Support.FULL)

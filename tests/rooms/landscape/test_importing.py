@@ -196,7 +196,9 @@ def test_coverage_comes_in_once(here: Ground) -> None:
     assert taken(here, text).left == 1
     assert Coverage.objects.get().source == "trial account"
     tomorrow = "product,capability,day\nTally,alerts,2026-12-01\n"
-    assert wrongs(taken(here, tomorrow)) == [(2, "day", "That day is to come.")]
+    assert wrongs(taken(here, tomorrow)) == [
+        (2, "day", "2026-12-01 hasn't come yet, so nothing can have been looked at on it")
+    ]
 
 
 def test_json_holds_all_three_and_releases_come_first(here: Ground) -> None:

@@ -85,6 +85,16 @@ def test_a_correction_that_says_the_same_writes_nothing(here: Ground) -> None:
     assert (FactVersion.objects.count(), Event.objects.count()) == (1, events)
 
 
+def test_on_or_before_no_day_at_all_says_nothing_new(here: Ground) -> None:
+    fact = here.fact(None)
+    events = Event.objects.count()
+    same = told(None, source="release notes", is_added_exact=False, is_removed_exact=False)
+    actions.correct_fact(fact=fact, told=same, by=here.kim)
+    assert (FactVersion.objects.count(), Event.objects.count()) == (1, events)
+    version = FactVersion.objects.get()
+    assert (version.added_is_exact, version.removed_is_exact) == (True, True)
+
+
 def test_of_two_who_correct_one_fact_the_second_is_told(here: Ground) -> None:
     fact = here.fact(MARCH)
     read = FactVersion.objects.get().pk
@@ -295,7 +305,7 @@ def test_coverage_is_of_a_day_that_has_come(here: Ground) -> None:
     pair = {"product": here.ours, "capability": here.alerts}
     actions.record_coverage(**pair, day=TODAY, by=here.kim)
     assert Coverage.objects.get().day == day_of(TODAY)
-    with pytest.raises(ValidationError, match="to come"):
+    with pytest.raises(ValidationError, match="hasn't come yet"):
         actions.record_coverage(**pair, day=TODAY + dt.timedelta(days=1), by=here.kim)
 
 

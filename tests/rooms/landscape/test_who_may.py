@@ -88,6 +88,7 @@ def keeping(here: Ground) -> Iterator[tuple[str, Callable[[Person], object]]]:
         "move_release",
         lambda by: actions.move_release(release=planned, state="shipped", day=DAY, by=by),
     )
+    yield "rename_release", lambda by: actions.rename_release(release=planned, name="2 b", by=by)
     yield "add_capability", lambda by: actions.add_capability(key="new", name="New", by=by)
     yield (
         "rename_capability",

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from pacenotes.core.landscape.bits import Bytes
-from pacenotes.core.landscape.columns import Columns
+from pacenotes.core.landscape.columns import NOTHING_MEASURED, Columns
+from pacenotes.core.landscape.history import has_on
+from pacenotes.core.landscape.records import Records
 from pacenotes.core.landscape.rectangles import Ids
-from pacenotes.core.landscape.standing import Because
+from pacenotes.core.landscape.standing import Has
 from pacenotes.core.landscape.support import Support
-from pacenotes.core.landscape.weighing import BECAUSE, NO_STANDING
+from pacenotes.core.landscape.versions import Better
 from pacenotes.core.wording import N_
 
 
@@ -47,7 +49,8 @@ class Corner:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of a pair's support, from `before` to `after`."""
+    """One step of a pair's support, from `before` to `after`; where the two are the same, it is
+    its measured level that is another one."""
 
     capability: int
     product: int
@@ -57,20 +60,11 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingChange:
-    """One step of a capability's standing; None where it had none."""
-
-    capability: int
-    is_correction: bool
-    before: Because | None
-    after: Because | None
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """Changes of support as columns, by step, then by capability and product (their places).
 
-    What was wrong comes first: knowledge is put right before time goes on.
+    What was wrong comes first: knowledge is put right before time goes on. Those of measured levels
+    alone come last.
     """
 
     capabilities: Ids
@@ -95,11 +89,15 @@ class Changes:
             )
 
 
-def changes(columns: Columns, first: Corner, second: Corner) -> Changes:
+def changes(
+    columns: Columns, first: Corner, second: Corner, measured: Records = NOTHING_MEASURED
+) -> Changes:
     """How support changed between two corners, in two steps.
 
     What differs between the two knowns on the first day is *we were wrong*; what differs between
     the two days as known at the second is *shipped* where support rose, *withdrawn* where it fell.
+    So it is with levels, which are in no column: `measured` holds all that is recorded of the
+    capabilities that have one.
     """
     before = columns.matrix(first.day, first.known)
     corrected = columns.matrix(first.day, second.known)
@@ -107,40 +105,48 @@ def changes(columns: Columns, first: Corner, second: Corner) -> Changes:
     wrong, moved = np.nonzero(before != corrected), np.nonzero(corrected != after)
     rose = after[moved] > corrected[moved]
     kinds = np.where(rose, KINDS.index(Kind.SHIPPED), KINDS.index(Kind.WITHDRAWN))
+    levels = list(_level_changes(columns, first, second, measured))
+    place, full = columns.places.at, np.full(len(levels), Support.FULL, np.uint8)
     return Changes(
         columns.capabilities,
         columns.products,
-        np.concatenate((wrong[0], moved[0])),
-        np.concatenate((wrong[1], moved[1])),
-        np.concatenate((np.full(len(wrong[0]), KINDS.index(Kind.WE_WERE_WRONG)), kinds)).astype(
-            np.uint8
-        ),
-        np.concatenate((before[wrong], corrected[moved])),
-        np.concatenate((corrected[wrong], after[moved])),
+        np.concatenate((wrong[0], moved[0], _rows(place[one] for one, _, _ in levels))),
+        np.concatenate((wrong[1], moved[1], _rows(product for _, product, _ in levels))),
+        np.concatenate(
+            (
+                np.full(len(wrong[0]), KINDS.index(Kind.WE_WERE_WRONG)),
+                kinds,
+                _rows(KINDS.index(kind) for _, _, kind in levels),
+            )
+        ).astype(np.uint8),
+        np.concatenate((before[wrong], corrected[moved], full)),
+        np.concatenate((corrected[wrong], after[moved], full)),
     )
 
 
-def standing_changes(
-    columns: Columns, ours: int, others: Sequence[int], first: Corner, second: Corner
-) -> tuple[StandingChange, ...]:
-    """How standings changed between two corners, in the same two steps: corrections first."""
-    before = columns.standings_at(ours, others, first.day, first.known)
-    corrected = columns.standings_at(ours, others, first.day, second.known)
-    after = columns.standings_at(ours, others, second.day, second.known)
-    return (
-        *_steps(columns.capabilities, before, corrected, is_correction=True),
-        *_steps(columns.capabilities, corrected, after, is_correction=False),
-    )
+def _rows(told: Iterable[int]) -> npt.NDArray[np.intp]:
+    return np.fromiter(told, np.intp)
 
 
-def _steps(
-    capabilities: Ids, before: Bytes, after: Bytes, is_correction: bool
-) -> Iterator[StandingChange]:
-    for row in np.flatnonzero(before != after).tolist():
-        yield StandingChange(
-            int(capabilities[row]), is_correction, _because(before[row]), _because(after[row])
-        )
+def _level_changes(
+    columns: Columns, first: Corner, second: Corner, measured: Records
+) -> Iterator[tuple[int, int, Kind]]:
+    """Capability, product (its place) and kind of each level that changed where support didn't."""
+    corners = first, Corner(first.day, second.known), second
+    for capability in sorted({*measured.measured(first.known), *measured.measured(second.known)}):
+        place = measured.place(capability, second.known)
+        for at, product in enumerate(columns.products):
+            has = [has_on(capability, product, measured, one.day, one.known) for one in corners]
+            for was, now, is_wrong in ((has[0], has[1], True), (has[1], has[2], False)):
+                if was != now and was.support is now.support is Support.FULL:
+                    better = place.better if place is not None else None
+                    yield capability, at, _level_kind(was, now, better, is_wrong)
 
 
-def _because(code: np.uint8) -> Because | None:
-    return None if code == NO_STANDING else BECAUSE[code]
+def _level_kind(was: Has, now: Has, better: Better | None, is_wrong: bool) -> Kind:
+    if is_wrong:
+        return Kind.WE_WERE_WRONG
+    if was.level is None or now.level is None or was.unit != now.unit:
+        return Kind.SHIPPED if now.level is not None else Kind.WITHDRAWN
+    rose = now.level > was.level
+    return Kind.SHIPPED if rose == (better is Better.HIGHER) else Kind.WITHDRAWN

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from pacenotes.core.landscape.bits import NOT_KNOWN, RECORDED, Bytes, supports
+from pacenotes.core.landscape.bits import RECORDED, Bytes, supports
 from pacenotes.core.landscape.boxes import Known
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.front import EMPTY, Front, spread
@@ -63,7 +63,7 @@ class Columns:
         checks: Iterable[Check] = (),
     ) -> Columns:
         """Columns from values; LookupError for a span of a product or capability not given."""
-        places = Places(capabilities)
+        places = Places.of(capabilities)
         at = {product: place for place, product in enumerate(products)}
         return cls.of_columns(products, places, span_columns(spans, checks, at, places.at))
 
@@ -139,6 +139,17 @@ class Columns:
     def bytes_of_matrix(self) -> int:
         """The bytes that a matrix has to read: days and bits of every rectangle."""
         return 17 * (len(self._front.fact) + len(self._rest))
+
+    def days_of_recording(self, after: int, until: int) -> list[int]:
+        """The days after one and up to another on which anything was recorded or ended, in order:
+        between two of them nothing else is known."""
+        front, rest = self._front, self._rest
+        told = (
+            self.places.days_of_recording(), front.recorded_from, front.recorded_until,
+            rest.recorded_from, rest.recorded_until,
+        )  # fmt: skip
+        days = np.concatenate([each[(each > after) & (each <= until)] for each in told])
+        return [int(day) for day in np.unique(days)]
 
     def matrix(self, day: int, known: int) -> Bytes:
         """Support of all pairs on a day as known on a day: capabilities × products, as `Support`.
@@ -245,12 +256,7 @@ class Columns:
             offset = product * len(self.places)
             behind = self._of_rest(offset, offset + len(row), day, known)
             self._front.own(row, product, *behind, day, known)
-        tree = self.places.tree(known)
-        for step in tree.steps:
-            neighbours = step.neighbours
-            for row in found:
-                row[neighbours] &= row[step.wholes]
-        found[:, tree.absent] = NOT_KNOWN
+        self.places.tree(known).nest(found)
         return found
 
     def _of_rest(self, begin: int, end: int, day: int, known: int) -> tuple[Ids, Bytes]:

@@ -78,10 +78,12 @@ def because_on(
     return _weighed(found, chain)
 
 
-def support_on(capability: int, product: int, records: Records, day: int, known: int) -> Support:
-    """How much of a capability a product has on a day, within all that it is part of."""
+def has_on(capability: int, product: int, records: Records, day: int, known: int) -> Has:
+    """How much of a capability a product has on a day, and its level where that counts."""
     chain = records.chain(capability, known)
-    return _alone(product, chain, records, day, known).support if chain else Support.UNKNOWN
+    if not chain:
+        return Has(Support.UNKNOWN)
+    return _has(_alone(product, chain, records, day, known), capability, chain[0].better)
 
 
 def stretches_of(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from pacenotes.core.landscape.bits import NOT_KNOWN, Bytes
 from pacenotes.core.landscape.days import OPEN
 from pacenotes.core.landscape.versions import CapabilityVersion
 
@@ -42,22 +43,43 @@ class Tree:
     is_deprecated: Flags
     steps: tuple[Step, ...]
 
+    def nest(self, found: Bytes) -> None:
+        """Cut what is known of each pair by itself, products × capabilities, in place, to what it
+        is part of; of what is absent nothing is known."""
+        for step in self.steps:
+            neighbours = step.neighbours
+            for row in found:
+                row[neighbours] &= row[step.wholes]
+        found[:, self.absent] = NOT_KNOWN
+
 
 class Places:
     """Versions of capabilities, and the tree that they make as known on a day.
 
     `ids` are their ids, place by place: not in order, but wholes before their parts as last known,
-    so that a step of the tree goes over neighbours. `at` is each id's place, `of` many ids'.
+    so that a step of the tree goes over neighbours. `at` is each id's place, `places_of` many ids'.
     """
 
-    def __init__(self, versions: Sequence[CapabilityVersion]) -> None:
-        ids = np.unique(np.array([version.capability for version in versions], np.int64))
-        self.ids: npt.NDArray[np.int64] = ids
-        at = {int(capability): place for place, capability in enumerate(ids)}
+    def __init__(self, table: npt.NDArray[np.int64]) -> None:
+        """From versions × 6: capability and what it is part of (ids, NOWHERE for nothing), whether
+        it is a heading and whether it is being given up, recorded from and until."""
+        self.ids: npt.NDArray[np.int64] = np.unique(table[:, 0])
+        self._rows = table.copy()
+        self._rows[:, 0] = np.searchsorted(self.ids, table[:, 0])
+        self._rows[:, 1] = _places(self.ids, table[:, 1])
+        self._cuts = np.unique(table[:, 4:])
+        self._trees: dict[int, Tree] = {}
+        self._put_wholes_first()
+        self.at = {capability: place for place, capability in enumerate(self.ids.tolist())}
+        self._sorted = np.argsort(self.ids)
+
+    @classmethod
+    def of(cls, versions: Iterable[CapabilityVersion]) -> Places:
+        """Places from values."""
         rows = [
             (
-                at[version.capability],
-                NOWHERE if version.parent is None else at.get(version.parent, NOWHERE),
+                version.capability,
+                NOWHERE if version.parent is None else version.parent,
                 version.is_heading,
                 version.is_deprecated,
                 version.recorded_from,
@@ -65,12 +87,7 @@ class Places:
             )
             for version in versions
         ]
-        self._rows = np.array(rows, np.int64).reshape(-1, 6)
-        self._cuts = np.unique(self._rows[:, 4:])
-        self._trees: dict[int, Tree] = {}
-        self._put_wholes_first()
-        self.at = {int(capability): place for place, capability in enumerate(self.ids)}
-        self._sorted = np.argsort(self.ids)
+        return cls(np.array(rows, np.int64).reshape(-1, 6))
 
     def _put_wholes_first(self) -> None:
         depth = np.zeros(len(self), np.intp)
@@ -85,7 +102,7 @@ class Places:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+    def places_of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
         """The places of many ids at once; LookupError where one has none. They aren't in order."""
         place = self._sorted[
             np.minimum(np.searchsorted(self.ids[self._sorted], ids), len(self) - 1)
@@ -93,6 +110,10 @@ class Places:
         if len(ids) and (not len(self) or (self.ids[place] != ids).any()):
             raise LookupError("a capability has no place here")
         return place.astype(np.int32)
+
+    def days_of_recording(self) -> npt.NDArray[np.int64]:
+        """The days on which any place was recorded, or ended."""
+        return self._cuts
 
     def tree(self, known: int) -> Tree:
         """The tree as known on a day."""
@@ -119,6 +140,13 @@ class Places:
         for step in steps:
             is_deprecated[step.parts] |= is_deprecated[step.wholes]
         return Tree(np.flatnonzero(is_heading | ~has_place), is_deprecated, steps)
+
+
+def _places(ids: npt.NDArray[np.int64], of: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The places of some among ids in order; NOWHERE for what isn't there."""
+    at = np.searchsorted(ids, of)
+    is_there = ids[np.minimum(at, len(ids) - 1)] == of if len(ids) else np.zeros(len(of), bool)
+    return np.where(is_there, at, NOWHERE)
 
 
 def _past_headings(parent: Rows, is_heading: Flags) -> Rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from pacenotes.core.landscape.days import is_known_on
 from pacenotes.core.landscape.spans import Span
@@ -54,18 +54,25 @@ class Records:
         return next((version for version in versions if is_known_on(version, known)), None)
 
     def chain(self, capability: int, known: int) -> tuple[CapabilityVersion, ...]:
-        """A capability and what it is part of, itself first, as known on a day; no headings.
+        """A capability and what it is part of, as `chain_of` has them, as known on a day."""
+        return chain_of(capability, lambda one: self.place(one, known))
 
-        Empty where it wasn't known, or is a heading. What would lead in a circle is left out.
-        """
-        found: dict[int, CapabilityVersion] = {}
-        at: int | None = capability
-        while at is not None and at not in found:
-            place = self.place(at, known)
-            if place is None:
-                break
-            found[at] = place
-            at = place.parent
-        if capability not in found or found[capability].is_heading:
-            return ()
-        return tuple(place for place in found.values() if not place.is_heading)
+
+def chain_of(
+    capability: int, place_of: Callable[[int], CapabilityVersion | None]
+) -> tuple[CapabilityVersion, ...]:
+    """A capability and what it is part of, itself first; no headings.
+
+    Empty where it has no place, or is a heading. What would lead in a circle is left out.
+    """
+    found: dict[int, CapabilityVersion] = {}
+    at: int | None = capability
+    while at is not None and at not in found:
+        place = place_of(at)
+        if place is None:
+            break
+        found[at] = place
+        at = place.parent
+    if capability not in found or found[capability].is_heading:
+        return ()
+    return tuple(place for place in found.values() if not place.is_heading)

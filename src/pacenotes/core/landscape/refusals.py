@@ -66,21 +66,6 @@ def refused_checks(told: Sequence[Check], known: int) -> tuple[Refusal, ...]:
     )
 
 
-def overlapping(found: Sequence[Span]) -> tuple[Span, Span] | None:
-    """Two spans that say the same of one day as known on one day; None where there are none.
-
-    The same is: product, capability, qualifiers and detail. A release that moves is looked at by
-    the spans that it makes.
-    """
-    alike: defaultdict[tuple[object, ...], list[Span]] = defaultdict(list)
-    for span in found:
-        for other in alike[_about(span)]:
-            if _do_meet(span, other):
-                return other, span
-        alike[_about(span)].append(span)
-    return None
-
-
 def _wrong_with_fact(
     fact: FactVersion, releases: Releases, known: int, units: Collection[str]
 ) -> Iterator[tuple[str, Words]]:

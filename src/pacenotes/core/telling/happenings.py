@@ -26,6 +26,9 @@ SENTENCES: dict[tuple[str, str], str] = {
         "{who} saw the landscape change: {capability} in {product} went from {was_support} to "
         "{support} ({change})"
     ),
+    ("level_changed", "deal"): N_(
+        "{who} saw the landscape change: how {product} measures at {capability} ({change})"
+    ),
     ("joined_team", "deal"): N_("{who} put {person} on the team as {position}"),
     ("left_team", "deal"): N_("{who} took {person} off the team"),
     ("light_changed", "deal"): N_("{question} turned from {was_light} to {light}"),
@@ -68,6 +71,7 @@ SENTENCES: dict[tuple[str, str], str] = {
     ("added_step", "demo"): N_("{who} added a step to the plan of a demo: {thing}"),
     ("changed_step", "demo"): N_("{who} changed a step in the plan of a demo: {thing}"),
     ("moved_step", "demo"): N_("{who} moved a step in the plan of a demo: {thing}"),
+    ("linked_step", "planstep"): N_("{who} saw the landscape learn of what a demo's step proves"),
     ("removed_step", "demo"): N_("{who} took a step out of the plan of a demo: {thing}"),
     ("started", "demosession"): N_("{who} started a demo: {thing}"),
     ("ended", "demosession"): N_("{who} ended a demo: {thing}"),

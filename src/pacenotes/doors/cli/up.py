@@ -182,13 +182,14 @@ def _workers(ear: NamedServer | None) -> list[Worker]:
     from pacenotes.rooms.calls.jobs import work_with
     from pacenotes.rooms.calls.models import ASK
     from pacenotes.rooms.deals.jobs import WORK as ON_DEALS
+    from pacenotes.rooms.demos.jobs import WORK as ON_DEMOS
     from pacenotes.rooms.history.jobs import Worker
 
     if ear is None:
-        return [Worker({**ON_CALLS, **ON_DEALS})]
+        return [Worker({**ON_CALLS, **ON_DEALS, **ON_DEMOS})]
     on_calls = work_with(larger_ear(ear))
     asking = {ASK: on_calls.pop(ASK)}
-    return [Worker({**on_calls, **ON_DEALS}), Worker(asking)]
+    return [Worker({**on_calls, **ON_DEALS, **ON_DEMOS}), Worker(asking)]
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext
 
 
 class VersionedForm(forms.Form):
@@ -90,19 +91,36 @@ def seen_by_now(form: forms.Form, request: HttpRequest, version: int) -> None:
     form.data = told
 
 
+_TICKED = "on"
+"""What a box that is ticked sends."""
+
+
 def _written(form: RememberingForm, name: str) -> list[str]:
     """A field's value as its widget writes it."""
     bound = form[name]
+    if _is_box(form, name):
+        return [_TICKED] if bound.initial else []
     value: Any = bound.field.widget.format_value(bound.field.prepare_value(bound.initial))
     return _plain(value if isinstance(value, list | tuple) else [value])
 
 
 def _was(form: RememberingForm, name: str) -> list[str]:
-    return _plain(_list(form, form.add_initial_prefix(name)))
+    return _read(form, name, form.add_initial_prefix(name))
 
 
 def _sent(form: RememberingForm, name: str) -> list[str]:
-    return _plain(_list(form, name))
+    return _read(form, name, name)
+
+
+def _read(form: RememberingForm, name: str, key: str) -> list[str]:
+    values = _list(form, key)
+    if _is_box(form, name):
+        return [_TICKED] if any(form.fields[name].to_python(one) for one in values) else []
+    return _plain(values)
+
+
+def _is_box(form: RememberingForm, name: str) -> bool:
+    return isinstance(form.fields[name], forms.BooleanField)
 
 
 def _list(form: RememberingForm, key: str) -> list[Any]:
@@ -117,5 +135,7 @@ def _plain(values: Any) -> list[str]:
 
 def _in_words(form: RememberingForm, name: str, values: list[str]) -> str:
     field: Any = form.fields[name]
+    if _is_box(form, name):
+        return gettext("yes") if values else gettext("no")
     names = {str(key): str(label) for key, label in getattr(field, "choices", ())}
     return ", ".join(names.get(value, value) for value in values)

@@ -84,6 +84,17 @@ def test_how_it_stands_and_why(browser: Client, land: Land) -> None:
     assert "Only ours has it." in told
 
 
+def test_the_facts_that_make_it_so_are_marked(browser: Client, land: Land) -> None:
+    query = f"set={land.northbeam_alone.pk}"
+    assert page(browser, land.lineage.pk, query).count("makes it so") == 2
+    before = page(browser, land.lineage.pk, f"{query}&day=2026-09-09")
+    assert before.count("makes it so") == 1
+    part = page(browser, land.fields.pk, query)
+    assert "It rests on facts of what it is part of, too:" in part
+    assert f'href="/landscape/capabilities/{land.lineage.pk}/?{query}"' in part
+    assert "It rests on facts of what it is part of" not in before
+
+
 def test_facts_say_source_who_and_detail(browser: Client, land: Land) -> None:
     told = page(browser, land.sign_on.pk)
     assert "needs an add-on (Identity pack)" in told

@@ -130,6 +130,26 @@ def test_a_level_that_changes_is_told_by_what_it_does_to_us() -> None:
     assert line.standing.is_another
 
 
+def test_what_was_corrected_and_taken_back_is_told_twice() -> None:
+    land = small_land()
+    for days, why in ((6, "shipped"), (3, "not after all")):
+        with on_day(TODAY - dt.timedelta(days)):
+            if why == "shipped":
+                told = Told(dt.date(2026, 8, 1), source="A slide of theirs")
+                fact = record_fact(
+                    product=land.tally, capability=land.lineage, told=told, by=land.by
+                )
+            else:
+                withdraw_fact(fact=fact, reason="It was a plan.", by=land.by)
+    first, second = Corner(day_of(TODAY) - 8, day_of(TODAY) - 8), Corner(*[day_of(TODAY)] * 2)
+    lines = feed(compared(land), first, second).lines
+    newest, oldest = (line for line in lines if line.capability == land.lineage.pk)
+    assert (newest.before, newest.after) == (Support.FULL, Support.NO)
+    assert (oldest.before, oldest.after) == (Support.NO, Support.FULL)
+    assert [line.day for line in (newest, oldest)] == [day_of(TODAY) - 3, day_of(TODAY) - 6]
+    assert {line.kind for line in (newest, oldest)} == {Kind.WE_WERE_WRONG}
+
+
 def test_an_empty_landscape_has_no_changes() -> None:
     land = small_land()
     assert feed(compared(land), Corner(5, 5), Corner(9, 9)).lines == ()

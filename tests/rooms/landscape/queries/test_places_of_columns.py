@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from pacenotes.core.landscape.days import day_of
-from pacenotes.core.landscape.history import support_on
+from pacenotes.core.landscape.history import stretches_of
+from pacenotes.core.landscape.timeline import on
 from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.landscape.queries.records import records_of
 from tests.rooms.landscape.land import small_land
@@ -21,5 +22,5 @@ def test_columns_say_of_every_pair_what_its_records_say() -> None:
     for capability in (land.lineage, land.fields, land.sign_on, land.export):
         records = records_of([capability.pk])
         for at, product in enumerate(columns.products):
-            expected = support_on(capability.pk, product, records, day, day)
+            expected = on(stretches_of(capability.pk, product, records, day), day).support
             assert matrix[columns.places.at[capability.pk], at] == expected

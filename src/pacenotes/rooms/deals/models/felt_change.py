@@ -10,7 +10,8 @@ from pacenotes.rooms.deals.models.deal import Deal
 
 
 class FeltChange(models.Model):
-    """One step of what a product has of a capability that this deal requires.
+    """One step of what a product has of a capability that this deal requires, or, where `before`
+    and `after` are the same, of the level that it measures there.
 
     `kind` is core's `changes.Kind`, `before` and `after` its `Support`; `is_must` where the deal
     was out without the capability when its team was told.
@@ -32,9 +33,6 @@ class FeltChange(models.Model):
             models.UniqueConstraint(
                 fields=["deal", "capability", "product", "kind", "before", "after", "told_on"],
                 name="a_felt_change_once_a_day",
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(before=models.F("after")), name="felt_change_changes"
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [

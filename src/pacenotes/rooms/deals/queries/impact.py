@@ -135,7 +135,8 @@ def impact_of(
     interests: Sequence[DealInterest], first: Corner, second: Corner
 ) -> tuple[Changes, Impact]:
     """What changed between two corners, and which deals feel it; the columns' queries."""
-    told = changes(landscape_now().columns, first, second)
+    landscape = landscape_now()
+    told = changes(landscape.columns, first, second, landscape.measured)
     # Our products stand among what each deal watches, as there may be more than one of them.
     return told, Interests(interests, NO_PRODUCT).impact(told)
 

@@ -13,6 +13,7 @@ from pacenotes.rooms.demos.actions.feedback import (
 from pacenotes.rooms.demos.actions.inputs import decide_plan_input, give_plan_input
 from pacenotes.rooms.demos.actions.joining import join_call, part_call
 from pacenotes.rooms.demos.actions.known import forget_capability, know_capability
+from pacenotes.rooms.demos.actions.linking import link_steps_by_name
 from pacenotes.rooms.demos.actions.playbook_steps import (
     PlaybookStepFields,
     add_playbook_step,
@@ -73,6 +74,7 @@ __all__ = [
     "keep_feedback_to_oneself",
     "know_capability",
     "let_go",
+    "link_steps_by_name",
     "make_playbook",
     "move_playbook_step",
     "move_step",

@@ -23,7 +23,7 @@ from pacenotes.rooms.landscape.actions.products import (
     edit_competitor_set,
     rename_product,
 )
-from pacenotes.rooms.landscape.actions.releases import add_release, move_release
+from pacenotes.rooms.landscape.actions.releases import add_release, move_release, rename_release
 from pacenotes.rooms.landscape.actions.snapshots import Changed, Snapshot, record_snapshot
 from pacenotes.rooms.landscape.actions.statements import make_statement, restate
 from pacenotes.rooms.landscape.actions.talk_tracks import (
@@ -63,6 +63,7 @@ __all__ = [
     "record_snapshot",
     "rename_capability",
     "rename_product",
+    "rename_release",
     "restate",
     "withdraw_fact",
     "word_talk_track",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from pacenotes.core.landscape.days import OPEN
@@ -55,6 +56,7 @@ def rename_capability(*, capability: Capability, name: str, about: str, by: Pers
     before = {"name": current.name}
     if put(current, {"name": name, "about": about}):
         check(current, typed=("name", "about"))
+        current.version += 1
         current.save()
         record("renamed", current, by=by, before=before, after={"name": current.name})
     return current
@@ -98,6 +100,7 @@ def place_capability(
     old.recorded_until = on
     old.save(update_fields=["recorded_until"])
     new.save()
+    Capability.objects.filter(pk=capability.pk).update(version=F("version") + 1)
     record("placed", capability, by=by, before=_told(old), after=_told(new))
     return new
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from django.db.models import Max
 from django.utils import timezone
 
 from pacenotes.core.landscape.days import OPEN, day_of
-from pacenotes.rooms.landscape.models import (
-    CapabilityVersion,
-    Coverage,
-    FactSpan,
-    FactVersion,
-    ReleaseVersion,
-)
+from pacenotes.rooms.landscape.queries.reading import read_rows
 
-_RECORDED = (FactVersion, ReleaseVersion, CapabilityVersion, Coverage)
-_ENDED = (FactSpan, Coverage)
+_ADDED = "(SELECT recorded_from FROM landscape_{table} ORDER BY id DESC LIMIT 1)"
+_ENDED = f"(SELECT MAX(recorded_until) FROM landscape_{{table}} WHERE recorded_until < {OPEN})"  # noqa: S608 - a number alone is put in
+_NEWEST = "SELECT " + ", ".join(
+    (
+        *(
+            _ADDED.format(table=table)
+            for table in ("factversion", "releaseversion", "capabilityversion", "coverage")
+        ),
+        *(_ENDED.format(table=table) for table in ("factspan", "coverage")),
+    )
+)
+"""The days of the rows that were added last, and the newest day that any ended on."""
 
 
 def recording_day(*after: int) -> int:
@@ -24,19 +27,5 @@ def recording_day(*after: int) -> int:
     A colleague's day may have begun already where they are; what is known goes one way all the
     same, or what they recorded could be closed before it began.
     """
-    return max(day_of(timezone.localdate()), *after, *_newest(), 1)
-
-
-def _newest() -> list[int]:
-    """The days of the rows that were added last, and the newest day that any ended on."""
-    added = [
-        model._default_manager.order_by("-pk").values_list("recorded_from", flat=True).first()
-        for model in _RECORDED
-    ]
-    ended = [
-        model._default_manager.filter(recorded_until__lt=OPEN).aggregate(day=Max("recorded_until"))[
-            "day"
-        ]
-        for model in _ENDED
-    ]
-    return [day for day in (*added, *ended) if day is not None]
+    newest = [int(day) for day in read_rows(_NEWEST)[0] if day is not None]
+    return max(day_of(timezone.localdate()), *after, *newest, 1)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pacenotes.core.landscape import versions as core
 from pacenotes.core.landscape.days import OPEN, day_of
-from pacenotes.core.landscape.refusals import refused_facts
+from pacenotes.core.landscape.refusals import Refusal, refused_checks, refused_facts
 from pacenotes.core.landscape.support import Qualifier
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, put
+from pacenotes.rooms.landscape.actions.conflicts import check_unchanged
 from pacenotes.rooms.landscape.actions.days import recording_day
 from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.actions.spanning import check_no_overlap, close, span_anew
@@ -115,8 +117,7 @@ def record_coverage(
     hold_landscape()
     _check_holds_facts(capability)
     on = recording_day()
-    if day_of(day) > on:
-        raise ValidationError({"day": [_("That day is to come.")]})
+    _refuse(refused_checks([core.Check(product.pk, capability.pk, day_of(day), on)], on))
     checked = Coverage(
         product=product,
         capability=capability,
@@ -135,11 +136,7 @@ def _current(fact: Fact, version: int | None) -> FactVersion:
     current = FactVersion.objects.filter(fact=fact, recorded_until=OPEN).first()
     if current is None:
         raise ValidationError(_("This fact was withdrawn. Record it anew."))
-    if version is not None and version != current.pk:
-        raise ValidationError(
-            _("This fact was corrected meanwhile. Look at it again: nothing was changed."),
-            code="conflict",
-        )
+    check_unchanged(version, current.pk)
     return current
 
 
@@ -202,8 +199,7 @@ def _check_fact(fact: Fact, version: FactVersion, place: CapabilityVersion) -> N
         version.recorded_from,
         {place.unit} - {""},
     )
-    if refused:
-        raise ValidationError({one.field: [one.why.say(_)] for one in refused})
+    _refuse(refused)
     for name in ("added", "removed"):
         day = getattr(version, f"{name}_day")
         if version.recorded_from < day < OPEN:
@@ -212,6 +208,12 @@ def _check_fact(fact: Fact, version: FactVersion, place: CapabilityVersion) -> N
             )
     if (version.level is None) != (version.how == ""):
         raise ValidationError({"how": [_("A level goes with how it was measured, both or none.")]})
+
+
+def _refuse(refused: Sequence[Refusal]) -> None:
+    """ValidationError, by field, where core found anything wrong."""
+    if refused:
+        raise ValidationError({one.field: [one.why.say(_)] for one in refused})
 
 
 _SAID = (

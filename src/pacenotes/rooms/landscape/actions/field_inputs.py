@@ -40,16 +40,29 @@ def give_field_input(
 
 @transaction.atomic
 def decide_field_input(
-    *, given: FieldInput, state: str, by: Person, reason: str = "", fact: Fact | None = None
+    *,
+    given: FieldInput,
+    state: str,
+    by: Person,
+    reason: str = "",
+    fact: Fact | None = None,
+    read: str = "",
 ) -> FieldInput:
     """Accept an input, as the `fact` that it became where it became one, decline it with a reason,
-    or leave it; who gave an accepted one is credited with the fact."""
+    or leave it; who gave an accepted one is credited with the fact.
+
+    `read` is the state that the page showed: ValidationError where it is another one by now.
+    """
     check_keeps_landscape(by)
     if state not in {State.ACCEPTED, State.DECLINED, State.LEFT}:
         raise ValidationError(_("Accept it, decline it, or leave it."))
     if state == State.DECLINED and not reason.strip():
         raise ValidationError(_("Say why, so that whoever gave it knows."))
     current = FieldInput.objects.select_for_update(of=("self",)).get(pk=given.pk)
+    if read and read != current.state:
+        raise ValidationError(
+            _("Somebody decided on this meanwhile. Look at it again: nothing was changed.")
+        )
     before = {"state": current.state}
     put(current, {"state": state, "reason": reason})
     current.fact = fact if state == State.ACCEPTED else None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, put
+from pacenotes.rooms.landscape.actions.conflicts import check_unchanged
 from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.models import CompetitorSet, Product, Vendor
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
@@ -45,13 +46,18 @@ def add_product(*, vendor: Vendor, name: str, by: Person, key: str = "") -> Prod
 
 
 @transaction.atomic
-def rename_product(*, product: Product, name: str, by: Person) -> Product:
-    """Give a product another name; its key stays."""
+def rename_product(
+    *, product: Product, name: str, by: Person, version: int | None = None
+) -> Product:
+    """Give a product another name; its key stays. ValidationError where it was changed since
+    `version`."""
     check_keeps_landscape(by)
     current = Product.objects.select_for_update(of=("self",)).get(pk=product.pk)
+    check_unchanged(version, current.version)
     before = {"name": current.name}
     if put(current, {"name": name}):
         check(current, typed=("name",))
+        current.version += 1
         current.save()
         record("renamed", current, by=by, before=before, after={"name": current.name})
     return current
@@ -75,11 +81,19 @@ def add_competitor_set(
 
 @transaction.atomic
 def edit_competitor_set(
-    *, chosen: CompetitorSet, name: str, ours: Product, others: Iterable[Product], by: Person
+    *,
+    chosen: CompetitorSet,
+    name: str,
+    ours: Product,
+    others: Iterable[Product],
+    by: Person,
+    version: int | None = None,
 ) -> CompetitorSet:
-    """Change what a set is called and whom it holds."""
+    """Change what a set is called and whom it holds; ValidationError where it was changed since
+    `version`."""
     check_keeps_landscape(by)
     current = CompetitorSet.objects.select_for_update(of=("self",)).get(pk=chosen.pk)
+    check_unchanged(version, current.version)
     before = _told(current, list(current.others.all()))
     put(current, {"name": name, "ours": ours})
     against = _against(ours, others)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.landscape.days import OPEN, day_of
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, put
+from pacenotes.rooms.landscape.actions.conflicts import check_unchanged
 from pacenotes.rooms.landscape.actions.days import recording_day
 from pacenotes.rooms.landscape.models import Statement, StatementVersion
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
@@ -46,11 +47,16 @@ def restate(
     by: Person,
     until: dt.date | None = None,
     link: str = "",
+    version: int | None = None,
 ) -> StatementVersion:
-    """State it otherwise, or say until when it was so; what we stated stays on the record."""
+    """State it otherwise, or say until when it was so; what we stated stays on the record.
+
+    `version` is the id of the version that was read: ValidationError where it isn't current.
+    """
     check_keeps_landscape(by)
     Statement.objects.select_for_update(of=("self",)).get(pk=statement.pk)
     old = StatementVersion.objects.get(statement=statement, recorded_until=OPEN)
+    check_unchanged(version, old.pk)
     on = recording_day(old.recorded_from)
     new = _version(text, proof, link, since, until, by, on)
     if _told(old) == _told(new):

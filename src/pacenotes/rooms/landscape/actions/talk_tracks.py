@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pacenotes.core.landscape.standing import Standing
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, put
+from pacenotes.rooms.landscape.actions.conflicts import check_unchanged
 from pacenotes.rooms.landscape.actions.days import recording_day
 from pacenotes.rooms.landscape.models import Capability, Product, TalkTrack
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
@@ -50,11 +51,8 @@ def word_talk_track(
     track = TalkTrack.objects.filter(ours=ours, capability=capability, against=against).first()
     if track is None:
         track = TalkTrack(ours=ours, capability=capability, against=against)
-    elif version is not None and version != track.version:
-        raise ValidationError(
-            _("Somebody reworded this meanwhile. Look at it again: nothing was changed."),
-            code="conflict",
-        )
+    else:
+        check_unchanged(version, track.version)
     if not ours.vendor.is_ours:
         raise ValidationError(_("Talk tracks are about a product of ours."))
     before = {name: getattr(track, name) for name in (*WORDS, "standing")}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from pacenotes.rooms.history.actions import record
 from pacenotes.rooms.history.models import check, put
+from pacenotes.rooms.landscape.actions.conflicts import check_unchanged
 from pacenotes.rooms.landscape.actions.holding import hold_landscape
 from pacenotes.rooms.landscape.models import CompetitorSet, Vendor
 from pacenotes.rooms.landscape.rules import check_keeps_landscape
@@ -15,18 +16,22 @@ from pacenotes.rooms.people.models import Person
 
 
 @transaction.atomic
-def edit_vendor(*, vendor: Vendor, name: str, is_ours: bool, by: Person) -> Vendor:
+def edit_vendor(
+    *, vendor: Vendor, name: str, is_ours: bool, by: Person, version: int | None = None
+) -> Vendor:
     """Give a vendor another name, or say whether it is us; ValidationError where another vendor is
-    us, or a competitor set would be turned round by it."""
+    us, a competitor set would be turned round by it, or it was changed since `version`."""
     check_keeps_landscape(by)
     hold_landscape()
     current = Vendor.objects.select_for_update(of=("self",)).get(pk=vendor.pk)
+    check_unchanged(version, current.version)
     before = {"name": current.name, "is_ours": current.is_ours}
     if not put(current, {"name": name, "is_ours": is_ours}):
         return current
     if current.is_ours != before["is_ours"]:
         _check_turn(current)
     check(current, typed=("name",))
+    current.version += 1
     current.save()
     after = {"name": current.name, "is_ours": current.is_ours}
     record("edited", current, by=by, before=before, after=after)

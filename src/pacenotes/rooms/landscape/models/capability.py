@@ -20,6 +20,7 @@ class Capability(models.Model):
     key = models.CharField(_("key"), max_length=200, unique=True)
     name = models.CharField(_("capability"), max_length=200)
     about = models.TextField(_("what it means"), max_length=1000, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = CapabilityQuerySet.as_manager()
 

@@ -21,6 +21,7 @@ class Product(models.Model):
     vendor = models.ForeignKey(Vendor, on_delete=models.PROTECT, related_name="products")
     key = models.SlugField(_("key"), max_length=80, unique=True)
     name = models.CharField(_("product"), max_length=120)
+    version = models.PositiveIntegerField(default=1)
 
     objects = ProductQuerySet.as_manager()
 

@@ -20,6 +20,7 @@ class Release(models.Model):
 
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="releases")
     name = models.CharField(_("release"), max_length=80)
+    version = models.PositiveIntegerField(default=1)
 
     objects = ReleaseQuerySet.as_manager()
 

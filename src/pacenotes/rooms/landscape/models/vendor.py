@@ -19,6 +19,7 @@ class Vendor(models.Model):
 
     name = models.CharField(_("vendor"), max_length=120, unique=True)
     is_ours = models.BooleanField(_("us"), default=False)
+    version = models.PositiveIntegerField(default=1)
 
     objects = VendorQuerySet.as_manager()
 

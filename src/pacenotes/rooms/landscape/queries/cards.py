@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +25,20 @@ from pacenotes.core.landscape.rectangles import Ids
 from pacenotes.core.landscape.standing import Standing
 from pacenotes.core.landscape.weighing import BECAUSE, NO_STANDING
 from pacenotes.rooms.landscape.models import Capability, Product, StatementVersion, TalkTrack
+from pacenotes.rooms.landscape.queries.at_corner import at_corner
 from pacenotes.rooms.landscape.queries.columns import Landscape, landscape_now
 from pacenotes.rooms.landscape.queries.comparing import compared_with
+
+
+class Comparison(Protocol):
+    """A product of ours held against others at one corner."""
+
+    @property
+    def general(self) -> Sequence[Product]:
+        """What ours is compared with in general."""
+
+    def standing(self, capability: int, others: Sequence[Product]) -> Standing:
+        """How a capability stands against some products; unknown for what has no standing."""
 
 
 @dataclass(slots=True)
@@ -68,6 +81,22 @@ class Held:
         return self._codes[key]
 
 
+class HeldAlone:
+    """One capability of ours against any products, at one corner, straight from the tables."""
+
+    def __init__(
+        self, ours: Product, capability: Capability, products: Iterable[int], corner: Corner
+    ) -> None:
+        self._ours = ours
+        self._found = at_corner([capability.pk], [ours.pk, *products], corner)
+        self.general = compared_with(ours)
+
+    def standing(self, capability: int, others: Sequence[Product]) -> Standing:
+        """How it stands against some of the products; unknown for what has no standing."""
+        because = self._found.because(capability, self._ours.pk, [one.pk for one in others])
+        return because.standing if because is not None else Standing.UNKNOWN
+
+
 class Tracks:
     """What is said of capabilities of ours where it is held against some products, in one query."""
 
@@ -95,7 +124,7 @@ class Tracks:
         return track_of(ordered[0], self._held, here) if ordered else None
 
 
-def track_of(row: TalkTrack, held: Held, here: Standing) -> Track:
+def track_of(row: TalkTrack, held: Comparison, here: Standing) -> Track:
     """A talk track as a card shows it, with how its own comparison stands."""
     others = [row.against] if row.against is not None else held.general
     return Track(

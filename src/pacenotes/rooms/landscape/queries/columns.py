@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from django.db import connection
@@ -12,9 +12,9 @@ from django.db.models import Max
 
 from pacenotes.core.landscape.columns import Columns
 from pacenotes.core.landscape.days import OPEN
-from pacenotes.core.landscape.places import Places
+from pacenotes.core.landscape.places import NOWHERE, Places
 from pacenotes.core.landscape.records import Records
-from pacenotes.core.landscape.rectangles import CHECK, SpanColumns
+from pacenotes.core.landscape.rectangles import CHECK, Days, Ids, SpanColumns
 from pacenotes.rooms.landscape.models import (
     CapabilityVersion,
     Coverage,
@@ -22,8 +22,9 @@ from pacenotes.rooms.landscape.models import (
     LandscapeMark,
     Product,
 )
+from pacenotes.rooms.landscape.queries.reading import read_table
 from pacenotes.rooms.landscape.queries.records import records_of
-from pacenotes.rooms.landscape.queries.versions import capability_versions, checks_in, spans_in
+from pacenotes.rooms.landscape.queries.versions import checks_in, spans_in
 
 _MOST_TRIES = 3
 """Times that all is read again because somebody wrote meanwhile; then what was read last is shown,
@@ -31,14 +32,22 @@ and not kept."""
 _MOST_TOLD = 20_000
 """Rows that are added one by one; with more of them new, all is read anew."""
 
-_SPANS = """
-    SELECT product_id, capability_id, fact_id, CASE WHEN qualifiers <> 0 THEN 1 ELSE 0 END,
-           held_from, held_until, possible_from, possible_until, recorded_from, recorded_until
+_PAIR = "capability_id * 4294967296 + product_id"
+_DAYS = "{name}_from * 4294967296 + {name}_until"
+"""Two numbers of 32 bits in one: half the rows' cost is that each number is an object first."""
+_SPANS = f"""
+    SELECT {_PAIR}, fact_id * 2 + CASE WHEN qualifiers <> 0 THEN 1 ELSE 0 END,
+           {_DAYS.format(name="held")}, {_DAYS.format(name="possible")},
+           {_DAYS.format(name="recorded")}
     FROM landscape_factspan
-"""
-_CHECKS = """
-    SELECT product_id, capability_id, recorded_from, recorded_until FROM landscape_coverage
-"""
+"""  # noqa: S608 - names alone are put in
+_CHECKS = f"SELECT {_PAIR}, {_DAYS.format(name='recorded')} FROM landscape_coverage"  # noqa: S608 - likewise
+_PLACES = f"""
+    SELECT capability_id, COALESCE(parent_id, {NOWHERE}),
+           CASE WHEN is_heading THEN 1 ELSE 0 END, CASE WHEN is_deprecated THEN 1 ELSE 0 END,
+           recorded_from, recorded_until
+    FROM landscape_capabilityversion
+"""  # noqa: S608 - likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +115,8 @@ def _frame() -> _Frame:
 def _made(mark: int) -> _Kept:
     frame = _frame()
     products = frame[1]
-    places = Places(capability_versions())
-    spans, checks = _rows(_SPANS), _rows(_CHECKS)
+    places = Places(read_table(_PLACES, 6).T)
+    spans, checks = read_table(_SPANS, 5), read_table(_CHECKS, 2)
     columns = Columns.of_columns(products, places, _span_columns(spans, checks, products, places))
     return _Kept(mark, _is_settled(), frame, Landscape(columns, _measured()), *_ends())
 
@@ -116,41 +125,27 @@ def _is_settled() -> bool:
     return not connection.in_atomic_block
 
 
-def _rows(sql: str) -> np.ndarray[Any, np.dtype[np.int64]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        width = len(cursor.description or ())
-        rows = cursor.fetchall()
-    flat = np.fromiter((value for row in rows for value in row), np.int64, len(rows) * width)
-    return flat.reshape(-1, width).T
-
-
 def _span_columns(
-    spans: np.ndarray[Any, np.dtype[np.int64]],
-    checks: np.ndarray[Any, np.dtype[np.int64]],
-    products: tuple[int, ...],
-    places: Places,
+    spans: Ids, checks: Ids, products: tuple[int, ...], places: Places
 ) -> SpanColumns:
-    product_ids = np.array(products, np.int64)
-    count = checks.shape[1]
-    never = np.full(count, OPEN, np.int64)
-    told = [
-        np.concatenate((spans[at], column))
-        for at, column in enumerate(
-            (
-                checks[0], checks[1], np.full(count, CHECK, np.int64), np.zeros(count, np.int64),
-                never, never, never, never, checks[2], checks[3],
-            )
-        )
-    ]  # fmt: skip
-    days = [column.astype(np.int32) for column in told[4:]]
+    """The columns of what was read: rows of `_SPANS`, and after them those of `_CHECKS`."""
+    capability, product = _apart(np.concatenate((spans[0], checks[0])))
+    held, possible, recorded = spans[2:]
+    never = np.full(checks.shape[1], OPEN, np.int32)
+    days = [np.concatenate((day, never)) for pair in (held, possible) for day in _apart(pair)]
+    days += _apart(np.concatenate((recorded, checks[1])))
     return SpanColumns(
-        np.searchsorted(product_ids, told[0]).astype(np.int32),
-        places.of(told[1]),
-        told[2],
-        told[3] != 0,
+        np.searchsorted(np.array(products, np.int64), product).astype(np.int32),
+        places.places_of(capability.astype(np.int64)),
+        np.concatenate((spans[1] >> 1, np.full(checks.shape[1], CHECK, np.int64))),
+        np.concatenate(((spans[1] & 1) != 0, np.zeros(checks.shape[1], bool))),
         *days,
     )
+
+
+def _apart(pair: Ids) -> tuple[Days, Days]:
+    """The two numbers in each: those of the upper and those of the lower 32 bits."""
+    return (pair >> 32).astype(np.int32), (pair & 0xFFFFFFFF).astype(np.int32)
 
 
 def _ends() -> tuple[int, int, frozenset[int], frozenset[int], int, int]:

@@ -172,50 +172,42 @@ def _steps_by_day(whole: Histories, first: int, last: int) -> dict[tuple[int, in
 def _corrected(
     asked: _Asked, first: Corner, second: Corner, was_there: Flags
 ) -> Iterator[FeedLine]:
-    """What we learnt of the first day, day by day of learning."""
-    known = {first.known: asked.supports(first.day, first.known)}
-    for learnt in _days_of_learning(asked, first.day, first.known, second.known, known):
-        before, after = known[learnt - 1], known[learnt]
-        codes = asked.standings(first.day, learnt - 1), asked.standings(first.day, learnt)
-        another = (codes[0] != codes[1]) & was_there
-        rows, products = np.nonzero((before != after) & was_there[:, None])
-        for row, product in zip(rows.tolist(), products.tolist(), strict=True):
-            yield FeedLine(
-                learnt,
-                Kind.WE_WERE_WRONG,
-                int(asked.columns.capabilities[row]),
-                asked.compared.products[product].pk,
-                Support(before[row, product]),
-                Support(after[row, product]),
-                _step(codes, row) if another[row] else None,
-            )
-        another[rows] = False
-        for row in np.flatnonzero(another).tolist():
-            capability = int(asked.columns.capabilities[row])
-            step = _step(codes, row)
-            yield FeedLine(learnt, Kind.WE_WERE_WRONG, capability, None, None, None, step)
+    """What we learnt of the first day, day by day of learning; what was taken back is there
+    twice."""
+    was = _Learnt(asked, first.day, first.known)
+    for known in asked.columns.days_of_recording(first.known, second.known):
+        now = _Learnt(asked, first.day, known)
+        yield from _learnt(asked, was, now, was_there)
+        was = now
 
 
-def _days_of_learning(
-    asked: _Asked, day: int, low: int, high: int, known: dict[int, Bytes]
-) -> Iterator[int]:
-    """The days after `low` and up to `high` on which something else was learnt of a day.
+class _Learnt:
+    """What was known of a day on another."""
 
-    Halves in which nothing differs are passed over, so that few matrices are looked at; they are
-    left in `known`. What was learnt and taken back meanwhile isn't found, as nothing came of it.
-    """
-    if low >= high:
-        return
-    if high not in known:
-        known[high] = asked.supports(day, high)
-    if np.array_equal(known[low], known[high]) and not len(asked.measured.measured(high)):
-        return
-    if high - low == 1:
-        yield high
-        return
-    between = (low + high) // 2
-    yield from _days_of_learning(asked, day, low, between, known)
-    yield from _days_of_learning(asked, day, between, high, known)
+    def __init__(self, asked: _Asked, day: int, known: int) -> None:
+        self.known = known
+        self.supports, self.codes = asked.supports(day, known), asked.standings(day, known)
+
+
+def _learnt(asked: _Asked, was: _Learnt, now: _Learnt, was_there: Flags) -> Iterator[FeedLine]:
+    codes = was.codes, now.codes
+    another = (codes[0] != codes[1]) & was_there
+    rows, products = np.nonzero((was.supports != now.supports) & was_there[:, None])
+    for row, product in zip(rows.tolist(), products.tolist(), strict=True):
+        yield FeedLine(
+            now.known,
+            Kind.WE_WERE_WRONG,
+            int(asked.columns.capabilities[row]),
+            asked.compared.products[product].pk,
+            Support(was.supports[row, product]),
+            Support(now.supports[row, product]),
+            _step(codes, row) if another[row] else None,
+        )
+    another[rows] = False
+    for row in np.flatnonzero(another).tolist():
+        capability = int(asked.columns.capabilities[row])
+        step = _step(codes, row)
+        yield FeedLine(now.known, Kind.WE_WERE_WRONG, capability, None, None, None, step)
 
 
 def _moved(

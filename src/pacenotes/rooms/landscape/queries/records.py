@@ -15,9 +15,8 @@ _WITH_WHOLES = """
         UNION
         SELECT version.parent_id
         FROM landscape_capabilityversion AS version JOIN up ON version.capability_id = up.id
-        WHERE version.parent_id IS NOT NULL
     )
-    SELECT id FROM up
+    SELECT id FROM up WHERE id IS NOT NULL
 """
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -79,10 +78,9 @@ def told_fact_version(row: tuple[Any, ...]) -> core.FactVersion:
     )
 
 
-def capability_versions(ids: Iterable[int] | None = None) -> list[core.CapabilityVersion]:
-    """The places of these capabilities (of all, where None), as known on any day; one query."""
-    rows = CapabilityVersion.objects.all()
-    rows = rows if ids is None else rows.filter(capability__in=list(ids))
+def capability_versions(ids: Iterable[int]) -> list[core.CapabilityVersion]:
+    """The places of these capabilities (ids), as known on any day; one query."""
+    rows = CapabilityVersion.objects.filter(capability__in=list(ids))
     told = rows.order_by().values_list(
         "capability", "parent", "recorded_from", "recorded_until", "is_heading", "is_deprecated",
         "better",
@@ -118,8 +116,8 @@ def checks_in(rows: QuerySet[Coverage], but: Collection[int] = ()) -> list[core.
 
 def _span(row: tuple[Any, ...]) -> Span:
     bits, detail, level, unit = row[9:]
-    days = Span(*row[:9])
-    return replace(days, qualifiers=qualifiers_of(bits), detail=detail, level=level, unit=unit)
+    told: tuple[Any, ...] = (*row[:9], qualifiers_of(bits) if bits else _NONE, detail, level, unit)
+    return Span(*told)
 
 
 def _mark(release: int | None, day: int, is_exact: bool) -> Mark | None:

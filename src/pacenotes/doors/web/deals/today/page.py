@@ -16,7 +16,7 @@ from pacenotes.core.landscape.changes import Kind
 from pacenotes.core.landscape.support import NAMES as SUPPORTS
 from pacenotes.core.landscape.support import Support
 from pacenotes.core.qualification import PART_NAMES, Light
-from pacenotes.core.telling.changes import change_name
+from pacenotes.core.telling.changes import change_name, level_name
 from pacenotes.core.wording import N_
 from pacenotes.doors.web.deals.gate.rows import kind_name
 from pacenotes.doors.web.deals.places import Places, Ref, input_address, part_address
@@ -235,15 +235,14 @@ def _ownerless(deal: Deal) -> Line:
 
 
 def _felt(felt: FeltChange) -> Line:
-    step = _("%(before)s → %(after)s") % {
-        "before": _(SUPPORTS[Support(felt.before)]),
-        "after": _(SUPPORTS[Support(felt.after)]),
-    }
+    kind, before, after = Kind(felt.kind), Support(felt.before), Support(felt.after)
+    told = {"before": _(SUPPORTS[before]), "after": _(SUPPORTS[after])}
+    step = _(level_name(kind, before, after) or N_("%(before)s → %(after)s")) % told
     return Line(
         reverse("deal-differentiators", args=[felt.deal_id]),
         f"{felt.product.name}: {felt.capability.name}",
         _named(felt.deal),
-        words=f"{step} ({_(change_name(Kind(felt.kind), Support(felt.before)))})",
+        words=f"{step} ({_(change_name(kind, before))})",
         beside=_("a must") if felt.is_must else "",
         day=felt.told_on,
     )

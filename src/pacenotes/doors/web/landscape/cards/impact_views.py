@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from pacenotes.core.landscape.changes import Corner
 from pacenotes.core.landscape.days import day_of
 from pacenotes.core.landscape.support import NAMES
-from pacenotes.core.telling.changes import change_name
+from pacenotes.core.telling.changes import change_name, level_name
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.landscape.cards.asked import day_asked
 from pacenotes.rooms.deals.queries.impact import impact_seen
@@ -33,7 +33,13 @@ def impact(request: HttpRequest) -> HttpResponse:
         "until": until,
         "impact": told,
         "rows": [
-            (one, change_name(one.kind, one.before), NAMES[one.before], NAMES[one.after])
+            (
+                one,
+                change_name(one.kind, one.before),
+                NAMES[one.before],
+                NAMES[one.after],
+                level_name(one.kind, one.before, one.after),
+            )
             for one in told.seen
         ],
     }

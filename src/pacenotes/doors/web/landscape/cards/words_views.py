@@ -24,7 +24,7 @@ from pacenotes.doors.web.landscape.cards.asked import ours_asked
 from pacenotes.doors.web.landscape.cards.forms import TalkTrackForm
 from pacenotes.rooms.landscape import actions, rules
 from pacenotes.rooms.landscape.models import Capability, Product, TalkTrack
-from pacenotes.rooms.landscape.queries.cards import Held, track_of
+from pacenotes.rooms.landscape.queries.cards import HeldAlone, track_of
 from pacenotes.rooms.landscape.queries.naming import competing_products, own_products
 
 MOST_ROWS = 30
@@ -108,10 +108,10 @@ def _word(request: HttpRequest, capability: Capability, ours: Product, sent: Row
 
 def _rows(request: HttpRequest, capability: Capability, ours: Product) -> Iterator[Row]:
     today = day_of(timezone.localdate())
-    held = Held(ours, (), Corner(today, today))
     tracks = TalkTrack.objects.filter(ours=ours, capability=capability).select_related("against")
     kept = {track.against_id: track for track in tracks}
     others = {one.pk: one for one in competing_products()}
+    held = HeldAlone(ours, capability, others, Corner(today, today))
     compared = [one.pk for one in held.general]
     worded = [pk for pk in kept if pk is not None and pk not in compared]
     asked = request.GET.get("against") or request.POST.get("against") or ""

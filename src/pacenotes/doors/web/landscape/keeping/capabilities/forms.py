@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.doors.web.changed_meanwhile import RememberingForm
 from pacenotes.doors.web.landscape.keeping.capability_field import CapabilityField
-from pacenotes.rooms.landscape.models import Capability, CapabilityVersion
+from pacenotes.rooms.landscape.models import CapabilityVersion
 
 
-class CapabilityForm(forms.Form):
+class CapabilityForm(RememberingForm):
     """A capability: its name, its place, and how it is measured."""
 
     name = forms.CharField(label=_("Capability"), max_length=200)
@@ -60,8 +61,11 @@ class EditCapabilityForm(CapabilityForm):
         label=_("No longer recommended: we claim nothing with it"), required=False
     )
 
-    def __init__(self, data: Any, *, capability: Capability, place: CapabilityVersion) -> None:
-        told: dict[str, Any] = {"name": capability.name, "about": capability.about}
+    def __init__(self, data: Any, *, place: CapabilityVersion) -> None:
+        capability = place.capability
+        told: dict[str, Any] = {
+            name: getattr(capability, name) for name in ("name", "about", "version")
+        }
         for name in ("parent", "is_heading", "is_deprecated", "unit", "better"):
             told[name] = getattr(place, name)
         super().__init__(data, initial=told)

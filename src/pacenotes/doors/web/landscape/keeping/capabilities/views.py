@@ -16,7 +16,14 @@ from pacenotes.doors.web.landscape.keeping.capabilities.forms import (
     EditCapabilityForm,
     NewCapabilityForm,
 )
-from pacenotes.doors.web.landscape.keeping.one_form import Page, form_page, tried
+from pacenotes.doors.web.landscape.keeping.one_form import (
+    Page,
+    filled,
+    form_page,
+    sent,
+    sent_page,
+    tried,
+)
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import Capability, CapabilityVersion
 from pacenotes.rooms.landscape.queries import kept
@@ -52,7 +59,7 @@ def new_capability(request: HttpRequest) -> HttpResponse:
     form = NewCapabilityForm(
         request.POST or None, initial={"parent": named(request, "under", Capability.objects.all())}
     )
-    if tried(form, lambda: actions.add_capability(**form.cleaned_data, by=person)):
+    if tried(form, lambda: actions.add_capability(**filled(form), by=person)):
         messages.success(request, _("The capability has been added."))
         return redirect("landscape-capabilities")
     lead = _("What a product can do, as a customer would ask for it.")
@@ -65,18 +72,19 @@ def edit_capability(request: HttpRequest, capability_id: int) -> HttpResponse:
     person = asked_by(request)
     found = visible(request, Capability.objects.all(), capability_id)
     check_keeps_landscape(person)
-    place = CapabilityVersion.objects.select_related("parent").get(
+    current = CapabilityVersion.objects.select_related("capability", "parent").filter(
         capability=found, recorded_until=OPEN
     )
-    form = EditCapabilityForm(request.POST or None, capability=found, place=place)
-    told = tried(
-        form, lambda: actions.edit_capability(capability=found, **form.cleaned_data, by=person)
+    told = sent(
+        request,
+        lambda data: EditCapabilityForm(data, place=current.get()),
+        lambda values: actions.edit_capability(capability=found, **values, by=person),
     )
-    if told is not None:
+    if told.came is not None:
         messages.success(request, _("The capability has changed."))
         return redirect("landscape-capabilities")
     lead = _("How it was before stays on the record. Its key is %(key)s.") % {"key": found.key}
-    return form_page(request, form, _page(_("Edit the capability"), lead))
+    return sent_page(request, told, _page(_("Edit the capability"), lead))
 
 
 def _page(title: str, lead: str) -> Page:

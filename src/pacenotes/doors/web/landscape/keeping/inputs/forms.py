@@ -35,3 +35,4 @@ class DecisionForm(forms.Form):
         choices=[(one, one) for one in FieldInput.State.values if one != FieldInput.State.OPEN]
     )
     reason = forms.CharField(required=False, max_length=1000)
+    read = forms.CharField(required=False, max_length=10)

@@ -7,15 +7,22 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.doors.web.changed_meanwhile import RememberingForm
 from pacenotes.doors.web.rows_field import RowsField
 from pacenotes.rooms.landscape.models import CompetitorSet, Product, Vendor
 
 
-class VendorForm(forms.Form):
+class VendorForm(RememberingForm):
     """A vendor, and whether it is us."""
 
     name = forms.CharField(label=_("Vendor"), max_length=120)
     is_ours = forms.BooleanField(label=_("This is us"), required=False)
+
+    def __init__(self, data: Any = None, *, now: Vendor | None = None) -> None:
+        told: dict[str, Any] = {}
+        if now is not None:
+            told = {name: getattr(now, name) for name in ("name", "is_ours", "version")}
+        super().__init__(data, initial=told)
 
 
 class ProductForm(forms.Form):
@@ -33,13 +40,16 @@ class ProductForm(forms.Form):
     )
 
 
-class NameForm(forms.Form):
+class NameForm(RememberingForm):
     """Another name for a product."""
 
     name = forms.CharField(label=_("Product"), max_length=120)
 
+    def __init__(self, data: Any = None, *, now: Product) -> None:
+        super().__init__(data, initial={"name": now.name, "version": now.version})
 
-class CompetitorSetForm(forms.Form):
+
+class CompetitorSetForm(RememberingForm):
     """A product of ours, and whom it is held against."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -55,7 +65,7 @@ class CompetitorSetForm(forms.Form):
     def __init__(self, data: Any = None, *, chosen: CompetitorSet | None = None) -> None:
         told: dict[str, Any] = {}
         if chosen is not None:
-            told = {"name": chosen.name, "ours": chosen.ours_id}
+            told = {"name": chosen.name, "ours": chosen.ours_id, "version": chosen.version}
             told["others"] = [product.pk for product in chosen.others.all()]
         super().__init__(data, initial=told)
         products = Product.objects.order_by("name")

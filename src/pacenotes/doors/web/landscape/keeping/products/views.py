@@ -11,7 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.landscape.keeping.asked_for import named, visible
-from pacenotes.doors.web.landscape.keeping.one_form import Page, form_page, tried
+from pacenotes.doors.web.landscape.keeping.one_form import (
+    Page,
+    filled,
+    form_page,
+    sent,
+    sent_page,
+    tried,
+)
 from pacenotes.doors.web.landscape.keeping.products.forms import (
     CompetitorSetForm,
     NameForm,
@@ -45,7 +52,7 @@ def new_vendor(request: HttpRequest) -> HttpResponse:
     person = asked_by(request)
     check_keeps_landscape(person)
     form = VendorForm(request.POST or None)
-    made = tried(form, lambda: actions.add_vendor(**form.cleaned_data, by=person))
+    made = tried(form, lambda: actions.add_vendor(**filled(form), by=person))
     if made is not None:
         messages.success(request, _("The vendor has been added. Now add its product."))
         return redirect(f"{reverse('landscape-new-product')}?vendor={made.pk}")
@@ -58,12 +65,15 @@ def vendor(request: HttpRequest, vendor_id: int) -> HttpResponse:
     """Rename a vendor, or say whether it is us."""
     person, found = asked_by(request), visible(request, Vendor.objects.all(), vendor_id)
     check_keeps_landscape(person)
-    told = {"name": found.name, "is_ours": found.is_ours}
-    form = VendorForm(request.POST or None, initial=told)
-    if tried(form, lambda: actions.edit_vendor(vendor=found, **form.cleaned_data, by=person)):
+    told = sent(
+        request,
+        lambda data: VendorForm(data, now=Vendor.objects.get(pk=found.pk)),
+        lambda values: actions.edit_vendor(vendor=found, **values, by=person),
+    )
+    if told.came is not None:
         messages.success(request, _("The vendor has changed."))
         return redirect("landscape-products")
-    return form_page(request, form, _page(_("Edit the vendor")))
+    return sent_page(request, told, _page(_("Edit the vendor")))
 
 
 @shown
@@ -85,13 +95,17 @@ def rename(request: HttpRequest, product_id: int) -> HttpResponse:
     """Give a product another name."""
     person, found = asked_by(request), visible(request, Product.objects.all(), product_id)
     check_keeps_landscape(person)
-    form = NameForm(request.POST or None, initial={"name": found.name})
-    if tried(form, lambda: actions.rename_product(product=found, **form.cleaned_data, by=person)):
+    told = sent(
+        request,
+        lambda data: NameForm(data, now=Product.objects.get(pk=found.pk)),
+        lambda values: actions.rename_product(product=found, **values, by=person),
+    )
+    if told.came is not None:
         messages.success(request, _("The product has another name."))
         return redirect("landscape-product", found.pk)
     back = reverse("landscape-product", args=[found.pk])
     page = Page(_("Rename the product"), _("Save"), back, found.name)
-    return form_page(request, form, page)
+    return sent_page(request, told, page)
 
 
 @shown
@@ -100,7 +114,7 @@ def new_set(request: HttpRequest) -> HttpResponse:
     person = asked_by(request)
     check_keeps_landscape(person)
     form = CompetitorSetForm(request.POST or None)
-    if tried(form, lambda: actions.add_competitor_set(**form.cleaned_data, by=person)):
+    if tried(form, lambda: actions.add_competitor_set(**filled(form), by=person)):
         messages.success(request, _("The set has been added."))
         return redirect("landscape-products")
     lead = _("Standings are those of one product of ours against the products of a set.")
@@ -112,14 +126,15 @@ def one_set(request: HttpRequest, set_id: int) -> HttpResponse:
     """Change what a set is called and whom it holds."""
     person, found = asked_by(request), visible(request, CompetitorSet.objects.all(), set_id)
     check_keeps_landscape(person)
-    form = CompetitorSetForm(request.POST or None, chosen=found)
-    told = tried(
-        form, lambda: actions.edit_competitor_set(chosen=found, **form.cleaned_data, by=person)
+    told = sent(
+        request,
+        lambda data: CompetitorSetForm(data, chosen=CompetitorSet.objects.get(pk=found.pk)),
+        lambda values: actions.edit_competitor_set(chosen=found, **values, by=person),
     )
-    if told is not None:
+    if told.came is not None:
         messages.success(request, _("The set has changed."))
         return redirect("landscape-products")
-    return form_page(request, form, _page(_("Edit the competitor set")))
+    return sent_page(request, told, _page(_("Edit the competitor set")))
 
 
 def _page(title: str, lead: str = "") -> Page:

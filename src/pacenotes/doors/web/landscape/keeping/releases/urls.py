@@ -11,4 +11,5 @@ urlpatterns = [
         name="landscape-new-release",
     ),
     path("releases/<int:release_id>/", views.release, name="landscape-release"),
+    path("releases/<int:release_id>/edit/", views.rename_release, name="landscape-rename-release"),
 ]

@@ -19,8 +19,19 @@ from pacenotes.doors.web.landscape.keeping.in_words import (
     facts_in_words,
     release_in_words,
 )
-from pacenotes.doors.web.landscape.keeping.one_form import Page, form_page, tried
-from pacenotes.doors.web.landscape.keeping.releases.forms import MoveForm, ReleaseForm
+from pacenotes.doors.web.landscape.keeping.one_form import (
+    Page,
+    filled,
+    form_page,
+    sent,
+    sent_page,
+    tried,
+)
+from pacenotes.doors.web.landscape.keeping.releases.forms import (
+    MoveForm,
+    ReleaseForm,
+    ReleaseNameForm,
+)
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import Product, Release, ReleaseVersion
 from pacenotes.rooms.landscape.queries import kept
@@ -35,7 +46,7 @@ def new_release(request: HttpRequest, product_id: int) -> HttpResponse:
     person, product = asked_by(request), visible(request, Product.objects.all(), product_id)
     check_keeps_landscape(person)
     form = ReleaseForm(request.POST or None)
-    if tried(form, lambda: actions.add_release(product=product, **form.cleaned_data, by=person)):
+    if tried(form, lambda: actions.add_release(product=product, **filled(form), by=person)):
         messages.success(request, _("The release has been recorded."))
         return redirect("landscape-product", product.pk)
     back = reverse("landscape-product", args=[product.pk])
@@ -51,15 +62,15 @@ def release(request: HttpRequest, release_id: int) -> HttpResponse:
     found = visible(request, Release.objects.select_related("product"), release_id)
     if request.method == "POST":
         check_keeps_landscape(person)
-    form = MoveForm(request.POST or None, now=_now(found))
-    if form.is_bound:
-        before = _now(found)
-        now = tried(
-            form, lambda: actions.move_release(release=found, **form.cleaned_data, by=person)
-        )
-        if now is not None:
-            messages.success(request, _moved(found, before, now))
-            return redirect("landscape-release", found.pk)
+    before = _now(found)
+    told = sent(
+        request,
+        lambda data: MoveForm(data, now=_now(found)),
+        lambda values: actions.move_release(release=found, **values, by=person),
+    )
+    if told.came is not None:
+        messages.success(request, _moved(found, before, told.came))
+        return redirect("landscape-release", found.pk)
     facts = kept.facts_of_release(found)
     context = {
         "release": found,
@@ -68,15 +79,35 @@ def release(request: HttpRequest, release_id: int) -> HttpResponse:
         "facts": facts_in_words(facts[: kept.MOST_SHOWN]),
         "has_more_facts": len(facts) > kept.MOST_SHOWN,
         "most": kept.MOST_SHOWN,
-        "form": form,
+        "form": told.form,
+        "differences": told.differences,
         "may_keep": keeps_landscape(person),
     }
-    status = 422 if form.is_bound else 200
-    return render(request, "landscape/keeping/release.html", context, status=status)
+    return render(request, "landscape/keeping/release.html", context, status=told.status)
+
+
+@shown
+def rename_release(request: HttpRequest, release_id: int) -> HttpResponse:
+    """Give a release another name."""
+    person = asked_by(request)
+    found = visible(request, Release.objects.select_related("product"), release_id)
+    check_keeps_landscape(person)
+    told = sent(
+        request,
+        lambda data: ReleaseNameForm(data, now=Release.objects.get(pk=found.pk)),
+        lambda values: actions.rename_release(release=found, **values, by=person),
+    )
+    if told.came is not None:
+        messages.success(request, _("The release has another name. Its facts stay with it."))
+        return redirect("landscape-release", found.pk)
+    back = reverse("landscape-release", args=[found.pk])
+    page = Page(_("Rename the release"), _("Save"), back, f"{found.product.name} {found.name}")
+    return sent_page(request, told, page)
 
 
 def _now(release: Release) -> ReleaseVersion:
-    return ReleaseVersion.objects.get(release=release, recorded_until=OPEN)
+    current = ReleaseVersion.objects.select_related("release")
+    return current.get(release=release, recorded_until=OPEN)
 
 
 def _moved(release: Release, before: ReleaseVersion, now: ReleaseVersion) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pacenotes.doors.web.changed_meanwhile import RememberingForm
 from pacenotes.doors.web.landscape.keeping.in_words import day_or_none
 from pacenotes.rooms.landscape.models import StatementVersion
 
@@ -16,7 +17,7 @@ def _day(label: Any, *, is_required: bool) -> forms.DateField:
     return forms.DateField(label=label, required=is_required, widget=widget)
 
 
-class StatementForm(forms.Form):
+class StatementForm(RememberingForm):
     """What sets the company apart, its proof, and since when it is so."""
 
     text = forms.CharField(label=_("Statement"), max_length=300)
@@ -33,6 +34,7 @@ class StatementForm(forms.Form):
         told: dict[str, Any] = {}
         if now is not None:
             told = {name: getattr(now, name) for name in ("text", "proof", "link")}
+            told["version"] = now.pk
             told["since"] = day_or_none(now.held_from)
             told["until"] = day_or_none(now.held_until)
         super().__init__(data, initial=told)

@@ -13,7 +13,14 @@ from pacenotes.core.landscape.days import OPEN, date_of
 from pacenotes.doors.web.asked_by import asked_by
 from pacenotes.doors.web.landscape.keeping.asked_for import visible
 from pacenotes.doors.web.landscape.keeping.in_words import day_or_none
-from pacenotes.doors.web.landscape.keeping.one_form import Page, form_page, tried
+from pacenotes.doors.web.landscape.keeping.one_form import (
+    Page,
+    filled,
+    form_page,
+    sent,
+    sent_page,
+    tried,
+)
 from pacenotes.doors.web.landscape.keeping.statements.forms import StatementForm
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import Statement, StatementVersion
@@ -44,7 +51,7 @@ def new_statement(request: HttpRequest) -> HttpResponse:
     person = asked_by(request)
     check_keeps_landscape(person)
     form = StatementForm(request.POST or None)
-    if tried(form, lambda: actions.make_statement(**form.cleaned_data, by=person)):
+    if tried(form, lambda: actions.make_statement(**filled(form), by=person)):
         messages.success(request, _("The statement has been recorded."))
         return redirect("landscape-statements")
     lead = _("About the company rather than the product, with its proof.")
@@ -57,13 +64,17 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
     person = asked_by(request)
     found = visible(request, Statement.objects.all(), statement_id)
     check_keeps_landscape(person)
-    now = StatementVersion.objects.get(statement=found, recorded_until=OPEN)
-    form = StatementForm(request.POST or None, now=now)
-    if tried(form, lambda: actions.restate(statement=found, **form.cleaned_data, by=person)):
+    current = StatementVersion.objects.filter(statement=found, recorded_until=OPEN)
+    told = sent(
+        request,
+        lambda data: StatementForm(data, now=current.get()),
+        lambda values: actions.restate(statement=found, **values, by=person),
+    )
+    if told.came is not None:
         messages.success(request, _("The statement has changed. What we stated stays."))
         return redirect("landscape-statements")
     lead = _("What we stated until now stays on the record.")
-    return form_page(request, form, _page(_("State it otherwise"), lead))
+    return sent_page(request, told, _page(_("State it otherwise"), lead))
 
 
 def _page(title: str, lead: str) -> Page:

@@ -35,10 +35,11 @@ class ShownVersion:
 
 @dataclass(frozen=True, slots=True)
 class ShownFact:
-    """A fact's versions, newest first."""
+    """A fact's versions, newest first; whether our standing rests on it on the day asked for."""
 
     product: Product
     versions: tuple[ShownVersion, ...]
+    makes_it_so: bool
 
 
 def shown_facts(found: CapabilityHistory, compared: Compared, known: int) -> list[ShownFact]:
@@ -48,8 +49,13 @@ def shown_facts(found: CapabilityHistory, compared: Compared, known: int) -> lis
         of_fact.setdefault(version.fact_id, []).append(version)
     order = {product.pk: at for at, product in enumerate(compared.products)}
     facts = sorted(of_fact.values(), key=lambda versions: order[versions[0].fact.product_id])
+    rests_on = {span.fact for span in found.now.rests_on} if found.now is not None else set()
     return [
-        ShownFact(versions[0].fact.product, tuple(_version(one, found, known) for one in versions))
+        ShownFact(
+            versions[0].fact.product,
+            tuple(_version(one, found, known) for one in versions),
+            versions[0].fact_id in rests_on,
+        )
         for versions in facts
     ]
 

@@ -9,6 +9,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from pacenotes.core.landscape.days import BEGINNING, OPEN
+from pacenotes.core.landscape.history import Run
 from pacenotes.core.landscape.standing import WHY
 from pacenotes.doors.web.landscape.matrix.days_asked import DaysAsked, as_of, said_day
 from pacenotes.doors.web.landscape.matrix.history.facts import shown_facts
@@ -17,6 +18,11 @@ from pacenotes.doors.web.landscape.matrix.shown import since_words, standing_mar
 from pacenotes.doors.web.landscape.matrix.sliders import jumps, sliders
 from pacenotes.rooms.landscape.queries.capability_history import CapabilityHistory
 from pacenotes.rooms.landscape.queries.compared import Compared
+
+
+def _resting(run: Run) -> set[int]:
+    """The capabilities (ids) on whose facts a standing rests."""
+    return {span.capability for span in run.rests_on}
 
 
 def history_page(found: CapabilityHistory, compared: Compared, days: DaysAsked) -> dict[str, Any]:
@@ -36,6 +42,7 @@ def history_page(found: CapabilityHistory, compared: Compared, days: DaysAsked) 
         "standing_mark": standing_mark(now.standing) if now else "",
         "why": _(WHY[now.because]) if now else "",
         "since": since_words(now) if now else "",
+        "wholes": [one for one in found.above if now and one.pk in _resting(now)],
         "picture": strips(found, compared, days),
         "facts": shown_facts(found, compared, days.known),
         "checks": [(one, said_day(one.day)) for one in found.checks],

@@ -1,0 +1,1 @@
+"""How fast the landscape is from its own tables: `python -m bench.landscape.database`."""
