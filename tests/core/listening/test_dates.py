@@ -272,3 +272,22 @@ def test_any_text_has_dates_in_their_places(text: str, on: dt.date | None) -> No
     for date in dates(text, on):
         assert ends <= date.start < date.end <= len(text)
         ends = date.end
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("They tell everybody on the fifteenth of October.", "2026-10-15"),
+        ("I present the plan on May fourteenth.", "2026-05-14"),
+        ("Paper by the tenth, yes.", "2026-04-10"),
+        ("We freeze on the twenty-first.", "2026-03-21"),
+        ("It's due on Monday the thirtieth at noon.", "2026-03-30"),
+    ],
+)
+def test_a_day_said_in_words_is_that_day(said: str, day: str) -> None:
+    assert [str(d.due.first) for d in dates(said, dt.date(2026, 3, 11)) if d.due] == [day]
+
+
+@pytest.mark.parametrize("said", ["for the tenth time", "on the fifth floor", "by the second"])
+def test_what_is_only_counted_is_no_day(said: str) -> None:
+    assert dates(said, dt.date(2026, 3, 11)) == []

@@ -108,7 +108,16 @@ _PART = (
     r"(?: of|-| in)? ?(?:the )?)"
 )
 _WHICH = r"(?:(?P<which>this|next|coming|last|current) )?"
-_DAY = r"(?P<day>\d{1,2})"
+_DAY_WORDS = "|".join(sorted(windows.DAYS, key=len, reverse=True)).replace("-", "[- ]")
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_DAY_WORDS})"
+_LATE_WORDS = "|".join(
+    sorted((w for w, n in windows.DAYS.items() if n > 4), key=len, reverse=True)
+).replace("-", "[- ]")
+# "By the tenth" is a day, "for the tenth time" and "on the fifth floor" are none.
+_NO_DAY = (
+    "(?: (?P<counted>time|floor|year|day|week|month|quarter|one|page|slide|screen|row|column|tab|"
+    "step|call|anniversary|generation|attempt|version|item|point|of))?"
+)
 _TO_COUNT = rf"(?: ?(?:-|–|to|or) ?(?P<m>{_COUNT}))?"
 _WEEKDAY = f"(?P<weekday>{_either(windows.WEEKDAYS)})"
 _SEASON = f"(?P<season>{_either(windows.SEASONS)})"
@@ -118,11 +127,11 @@ _UNITS = "(?P<unit>day|week|fortnight|month|quarter|year)s?"
 # The most telling first: a later rule never takes words that an earlier one took.
 _RULES = (
     _Rule(r"\b(?P<iso>20\d\d-\d\d-\d\d)\b", windows.iso),
-    _Rule(rf"\b(?:(?P<side>since) )?{_MONTH}(?: the)? {_DAY}(?:st|nd|rd|th)?\b{_YEAR}",
+    _Rule(rf"\b(?:(?P<side>since) )?{_MONTH}(?: the)? {_DAY}\b{_YEAR}",
           windows.month_day),
-    _Rule(rf"\b(?:(?P<side>since) )?(?:the )?{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b{_YEAR}",
+    _Rule(rf"\b(?:(?P<side>since) )?(?:the )?{_DAY}(?: of)? {_MONTH}\b{_YEAR}",
           windows.month_day),
-    _Rule(rf"\b(?:the )?{_DAY}(?:st|nd|rd|th)? of {_SURE_MONTH}\b{_YEAR}", windows.month_day),
+    _Rule(rf"\b(?:the )?{_DAY} of {_SURE_MONTH}\b{_YEAR}", windows.month_day),
     _Rule(r"\b(?:the )?(?P<nth>first|second|third|fourth|last) week (?:of|in) "
           rf"{_SURE_MONTH}\b{_YEAR}", windows.week_of_month),
     _Rule(rf"\b(?:the )?{_PART}{_WHICH}{_MONTH}\b{_YEAR}", windows.month),
@@ -148,6 +157,7 @@ _RULES = (
           rf"(?:more |business |working |calendar )?{_UNITS}(?:'? time)?\b", windows.from_now),
     _Rule(rf"\b(?:a )?(?P<n>{_COUNT})(?: of)?{_TO_COUNT} {_UNITS} from (?:now|today)\b",
           windows.from_now),
+    _Rule(rf"\b(?:on |by )?(?:{_either(windows.WEEKDAYS)}),? the {_DAY}\b", windows.day_alone),
     _Rule(rf"\b{_WEEKDAY}(?P<nextweek>,? (?:of )?next week)\b", windows.weekday,
           is_appointment=True),
     _Rule(r"\b(?:(?P<later>later) )?(?P<which>this|next|coming|following) "
@@ -164,7 +174,12 @@ _RULES = (
     _Rule(rf"\b(?P<which>last) {_MONTH}\b", windows.month),
     _Rule(rf"\b{_MONTH} (?P<year>20\d\d)\b", windows.month),
     _Rule(
-        rf"\b(?:by|until|before|on|for|from|till) the {_DAY}(?:st|nd|rd|th)\b", windows.day_alone
+        r"\b(?:by|until|before|on|for|from|till) the (?P<day>\d{1,2}(?:st|nd|rd|th))\b",
+        windows.day_alone,
+    ),
+    _Rule(
+        rf"\b(?:by|until|before|on|for|from|till|after) the (?P<day>{_LATE_WORDS})\b{_NO_DAY}\b",
+        windows.day_alone,
     ),
 )  # fmt: skip
 

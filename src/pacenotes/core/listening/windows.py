@@ -31,6 +31,18 @@ SEASONS = {
 NUMBERS = ONES | {"a": 1, "an": 1, "several": 4}
 """Counts of days, weeks and the like as they are said."""
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_TEENS = (
+    "fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_TWENTIES = "first second third fourth fifth sixth seventh eighth ninth"
+DAYS = (
+    ORDINALS
+    | {word: n for n, word in enumerate(_TEENS.split(), 5)}
+    | {f"twenty-{word}": n for n, word in enumerate(_TWENTIES.split(), 21)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
+"""Days of a month as they are said, "twenty-first" with a hyphen or a space."""
 _AHEAD = frozenset({"next", "coming", "following"})
 _NEXT_LEAP_DAY = 9
 """Years within which a 29 February comes round again, 1900 and its like included."""
@@ -57,13 +69,19 @@ def month_day(said: Said, on: dt.date) -> Window:
     """`April 3rd`, `end of March 2027`: a day of a month, or the month where no day was said."""
     if "day" not in said:
         return month(said, on)
-    number, day = MONTHS[said["month"]], int(said["day"])
+    number, day = MONTHS[said["month"]], _day(said["day"])
     year = _year(said, on)
     if year is not None:
         return _one(dt.date(year, number, day))
     if said.get("side") == "since":
         return _one(_day_of(on.year, number, day, on, -1))
     return _one(_day_of(on.year, number, day, on, +1))
+
+
+def _day(said: str) -> int:
+    """`3`, `3rd`, `twenty first`."""
+    digits = said.rstrip("stndrh")
+    return int(digits) if digits.isdigit() else DAYS[said.replace(" ", "-")]
 
 
 def _day_of(year: int, month: int, day: int, on: dt.date, step: int) -> dt.date:
@@ -79,7 +97,9 @@ def _day_of(year: int, month: int, day: int, on: dt.date, step: int) -> dt.date:
 
 def day_alone(said: Said, on: dt.date) -> Window:
     """`the 15th`: the next such day."""
-    day = int(said["day"])
+    if "counted" in said:
+        raise ValueError("what is counted is no day")
+    day = _day(said["day"])
     for ahead in range(3):
         window = _months(on.year, on.month + ahead)
         if day <= window.last.day and window.first.replace(day=day) >= on:
