@@ -156,5 +156,5 @@ def test_telling_the_call_costs_the_same_however_often_the_wheel_changed(
         actions.take_wheel(session=seat.session, by=seat.sam)
     # Savepoints; the session, may one; its deal; the call, another session's; joined, on the
     # record; holds; may one; the call, spans before, away, written, on the record; the job.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
