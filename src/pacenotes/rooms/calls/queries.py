@@ -223,16 +223,26 @@ def own_conduct(
 
     Listened for anew each time and kept nowhere: no row, no cache, no log (law 5).
     """
-    mine = {s.label for s in call.speakers.all() if s.person_id == person.pk and s.label}
+    mine = own_labels(call, person)
     if not mine:
         return None
-    said = call.utterances.aggregate(count=Count("pk"), length=Sum(Length("text"), default=0))
-    if said["count"] > LONGEST_OWN or said["length"] > LONGEST_OWN_TEXT:
+    if takes_too_long_to_hear(call):
         return OwnConduct((), (core_finding.Abstention("conduct", words(TOO_LONG)),))
     driving = driving_of(call)
     heard = listen(transcript_of(call), roster_of(call), call.held_on, proposers, driving)
     own = tuple(f for f in heard.findings if f.speaker in mine)
     return OwnConduct(own, heard.abstentions)
+
+
+def own_labels(call: Call, person: Person) -> frozenset[str]:
+    """The labels under which this person spoke on the call; none where they didn't."""
+    return frozenset(s.label for s in call.speakers.all() if s.person_id == person.pk and s.label)
+
+
+def takes_too_long_to_hear(call: Call) -> bool:
+    """Whether more was said than can be listened to while somebody waits, in one query."""
+    said = call.utterances.aggregate(count=Count("pk"), length=Sum(Length("text"), default=0))
+    return bool(said["count"] > LONGEST_OWN or said["length"] > LONGEST_OWN_TEXT)
 
 
 def latest_job(call_id: int, kind: str = LISTEN) -> Job | None:

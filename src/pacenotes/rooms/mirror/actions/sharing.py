@@ -14,8 +14,8 @@ from pacenotes.core.wording import words
 from pacenotes.rooms.mirror import rules
 from pacenotes.rooms.mirror.actions.keys import locked
 from pacenotes.rooms.mirror.models import MirrorKey, MirrorShare, shared_between
+from pacenotes.rooms.mirror.models.padded_value import to_padded
 from pacenotes.rooms.mirror.models.sealing import seal, seal_for
-from pacenotes.rooms.mirror.queries.shares import written_copy
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import Forbidden
 
@@ -34,7 +34,7 @@ def share(*, copy: Copy, receiver: Person, days: int, key: bytes, by: Person) ->
     if theirs is None:
         raise Forbidden(words(rules.THEY_HAVE_NONE, name=receiver.name))
     _forget_what_is_over()
-    plain, about = written_copy(copy), shared_between(by.pk, receiver.pk)
+    plain, about = to_padded(copy), shared_between(by.pk, receiver.pk)
     return MirrorShare.objects.create(
         giver=by,
         receiver=receiver,

@@ -3,8 +3,6 @@ can read anyway and what they alone sent."""
 
 from __future__ import annotations
 
-from django.db.models import Count, Sum
-from django.db.models.functions import Length
 from django.utils import timezone
 
 from pacenotes.core.call_sheet import call_sheet
@@ -20,11 +18,11 @@ from pacenotes.core.roster import Party
 from pacenotes.core.wording import words
 from pacenotes.rooms.calls.models import Call
 from pacenotes.rooms.calls.queries import (
-    LONGEST_OWN,
-    LONGEST_OWN_TEXT,
     TOO_LONG,
     driving_of,
+    own_labels,
     roster_of,
+    takes_too_long_to_hear,
     transcript_of,
 )
 from pacenotes.rooms.deals.queries.standings import computed
@@ -37,11 +35,10 @@ from pacenotes.rooms.people.models import Person
 def look_at(call: Call, person: Person) -> Look | None:
     """One person's own part in a call; None where they didn't speak on it. `call` comes from
     `calls_with_people`. Kept nowhere: see `actions.keep` for what is, and how."""
-    mine = frozenset(s.label for s in call.speakers.all() if s.person_id == person.pk and s.label)
+    mine = own_labels(call, person)
     if not mine:
         return None
-    said = call.utterances.aggregate(count=Count("pk"), length=Sum(Length("text"), default=0))
-    if said["count"] > LONGEST_OWN or said["length"] > LONGEST_OWN_TEXT:
+    if takes_too_long_to_hear(call):
         return Look((), (Abstention("conduct", words(TOO_LONG)),), NOTHING_SEEN)
     driving = in_order(driving_of(call))
     hearing = Hearing(transcript_of(call), roster_of(call), call.held_on, driving=driving)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from django.db.models import F
 
@@ -12,10 +11,12 @@ from pacenotes.core.mirror.kept import KeptCall, OwnBook
 from pacenotes.core.mirror.marks import Threshold, thresholds
 from pacenotes.core.mirror.remark import Kind
 from pacenotes.rooms.calls.models import Call, CallQuerySet
-from pacenotes.rooms.history.models.stored_value import from_json, to_json
 from pacenotes.rooms.mirror.models import MirrorPage, WrongKey, sealed_about
-from pacenotes.rooms.mirror.models.sealing import Stored, padded, seal, unpadded, unseal
+from pacenotes.rooms.mirror.models.padded_value import from_padded, to_padded
+from pacenotes.rooms.mirror.models.sealing import Stored, seal, unseal
 from pacenotes.rooms.people.models import Person
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,11 @@ def open_page(person: Person, key: bytes, call_id: int) -> KeptCall | None:
 
 def sealed_page(person: Person, key: bytes, call_id: int | None, kept: KeptCall | OwnBook) -> bytes:
     """A page as it is stored."""
-    plain = json.dumps(to_json(kept), separators=(",", ":")).encode()
-    return seal(key, padded(plain), sealed_about(person.pk, call_id))
+    return seal(key, to_padded(kept), sealed_about(person.pk, call_id))
 
 
-def _opened(of: type, person: Person, key: bytes, call_id: int | None, sealed: Stored) -> Any:
-    plain = unpadded(unseal(key, sealed, sealed_about(person.pk, call_id)))
-    return from_json(of, json.loads(plain))
+def _opened(of: type[T], person: Person, key: bytes, call_id: int | None, sealed: Stored) -> T:
+    return from_padded(of, unseal(key, sealed, sealed_about(person.pk, call_id)))
 
 
 def calls_spoken_on(person: Person) -> CallQuerySet:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from pacenotes.core.mirror.shared import Copy
 from pacenotes.rooms.calls.models import Call
-from pacenotes.rooms.history.models.stored_value import from_json, to_json
 from pacenotes.rooms.mirror.models import (
     MirrorKey,
     MirrorShare,
     sealed_for,
     shared_between,
 )
-from pacenotes.rooms.mirror.models.sealing import padded, unpadded, unseal, unseal_own
+from pacenotes.rooms.mirror.models.padded_value import from_padded
+from pacenotes.rooms.mirror.models.sealing import unseal, unseal_own
 from pacenotes.rooms.people.models import Person
 
 
@@ -44,9 +43,10 @@ def open_shares(person: Person, key: bytes) -> tuple[list[OpenShare], list[OpenS
     for row in rows:
         about = shared_between(row.giver_id, row.receiver_id)
         if row.giver_id == person.pk:
-            given.append((row, _copy(unseal(key, row.for_giver, about))))
+            given.append((row, from_padded(Copy, unseal(key, row.for_giver, about))))
         elif private is not None:
-            received.append((row, _copy(unseal_own(private, row.for_receiver, about))))
+            plain = unseal_own(private, row.for_receiver, about)
+            received.append((row, from_padded(Copy, plain)))
     ids = {call for _, copy in (*given, *received) for call in copy.call_ids}
     seen = Call.objects.visible_to(person).filter(pk__in=ids) if ids else Call.objects.none()
     titles = dict(seen.values_list("pk", "title"))
@@ -60,17 +60,6 @@ def private_key(person: Person, key: bytes) -> bytes | None:
     """The private key that what is shared with this person is sealed for; None without a mirror."""
     row = MirrorKey.objects.visible_to(person).first()
     return None if row is None else unseal(key, row.private_key, sealed_for(person.pk))
-
-
-def written_copy(copy: Copy) -> bytes:
-    """A copy as it is sealed."""
-    return padded(json.dumps(to_json(copy), separators=(",", ":")).encode())
-
-
-def _copy(filled: bytes) -> Copy:
-    copy = from_json(Copy, json.loads(unpadded(filled)))
-    assert isinstance(copy, Copy)  # noqa: S101  # what was written above
-    return copy
 
 
 def _of(copy: Copy, titles: dict[int, str]) -> dict[int, str]:
