@@ -1,0 +1,1 @@
+"""Where the small models come from: what they learn from, and how they are trained."""
