@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from pacenotes.core.landscape.standing import Standing
@@ -13,6 +12,7 @@ from pacenotes.rooms.deals import actions as deals
 from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.landscape import actions
 from tests.browser.conftest import SCREENSHOTS, sign_in
+from tests.browser.looking import photograph, violations
 from tests.browser.test_people_around_a_deal import pages
 from tests.cast import discovery_team, heard_call
 from tests.rooms.landscape.card_ground import AUDIT, COST, LINEAGE, RULES, SSO, Ground, laid
@@ -67,10 +67,8 @@ def check_usable(page: Page, name: str) -> None:
             page.emulate_media(color_scheme=scheme)
             wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wider <= 0, f"{name} sticks out by {wider} px at {width}"
-            found = Axe().run(page)
-            assert not found.response["violations"], found.generate_report()
-            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
+            assert violations(page) == [], f"{name} at {width}, {scheme}"
+            photograph(page, f"{name}-{width}-{scheme}")
     page.emulate_media(color_scheme="light")
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -23,7 +22,7 @@ from pacenotes.rooms.demos import actions as demos
 from pacenotes.rooms.demos.models import Capture, Cue, Hold
 from pacenotes.rooms.people.models import Person
 from pacenotes.site.asgi import Site
-from tests.browser.conftest import SCREENSHOTS
+from tests.browser.looking import photograph, violations
 from tests.rooms.demos import stage
 from tests.rooms.demos.seat import Live
 from tests.rooms.demos.seat import live as begun
@@ -287,12 +286,11 @@ def test_every_screen_can_be_used(at: Live, sits: Sits, width: int, scheme: str)
     pages["others"].get_by_role("button", name="Ask for it").click()
     expect(pages["driver"].get_by_role("button", name="Hand over")).to_be_visible()
     for name, page in pages.items():
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"live-{name}-{width}-{scheme}.png", full_page=True)
+        photograph(page, f"live-{name}-{width}-{scheme}")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, name
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], name
+        found = [(one["id"], one["nodes"][0]["html"]) for one in violations(page)]
+        assert found == [], name
 
 
 def test_a_page_is_under_100_kb_with_all_it_loads(at: Live, sits: Sits) -> None:

@@ -4,7 +4,6 @@ their own."""
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -12,11 +11,11 @@ from pacenotes.rooms.deals.models import Deal
 from pacenotes.rooms.people.actions import add_unit
 from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import sign_in
+from tests.browser.looking import SERIOUS, violations
 from tests.cast import discovery_team, heard_call, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SERIOUS = {"serious", "critical"}
 REMARK = "No, the other tab, on the left."
 
 
@@ -32,8 +31,7 @@ def is_well_made(page: Page) -> None:
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page).response["violations"]
-    assert [one["id"] for one in found if one["impact"] in SERIOUS] == []
+    assert [one["id"] for one in violations(page) if one["impact"] in SERIOUS] == []
     page.set_viewport_size({"width": 1280, "height": 900})
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from pacenotes.rooms.deals.models import Account, Deal
 from tests.browser.conftest import sign_in
-from tests.browser.test_every_page_can_be_used import look
+from tests.browser.looking import look
 from tests.cast import person
 from tests.tables import DEALS, kept, looked_at, pipeline_file
 

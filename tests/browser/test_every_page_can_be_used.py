@@ -6,7 +6,6 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from pacenotes.core.qualification import Decision
@@ -17,15 +16,14 @@ from pacenotes.rooms.deals.models import Deal, GateRequest, TechnicalQuestion
 from pacenotes.rooms.demos.models import Demo
 from pacenotes.rooms.people.actions import add_unit, give_link, place_person
 from pacenotes.rooms.people.models import Person
-from tests.browser.conftest import SCREENSHOTS, sign_in
+from tests.browser.conftest import sign_in
 from tests.browser.demos import demo_with_steps, given
+from tests.browser.looking import look
 from tests.browser.people_around import people_around
 from tests.cast import deal, discovery_team, heard_call, person
 from tests.totp import code
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SERIOUS = {"serious", "critical"}
 
 SIGNED_OUT = {
     "sign-in": "/sign-in/",
@@ -172,23 +170,6 @@ def asked_of_the_technical_side(
             if state != "open":
                 deals.decide_input(given=given, state=state, by=owner, reason="As on the call.")
     return request, taken, question
-
-
-def look(page: Page, name: str) -> list[str]:
-    """Photograph the page in each width and scheme; what is wrong with it."""
-    wrong = []
-    for width in (1280, 320):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.wait_for_timeout(150)  # colours fade over
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
-            at = f"{name} at {width} px, {scheme}"
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wrong.append(f"{at}: wider than the window")
-            found = Axe().run(page).response["violations"]
-            wrong += [f"{at}: {v['id']}: {v['help']}" for v in found if v["impact"] in SERIOUS]
-    return wrong
 
 
 def test_every_page_can_be_read_and_used(addresses: dict[str, str], page: Page) -> None:

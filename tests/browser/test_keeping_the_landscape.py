@@ -11,7 +11,7 @@ from pacenotes.rooms.deals.actions import name_competitor, require_capability
 from pacenotes.rooms.landscape import actions
 from pacenotes.rooms.landscape.models import Fact, FactVersion
 from tests.browser.conftest import sign_in
-from tests.browser.test_every_page_can_be_used import look
+from tests.browser.looking import look
 from tests.cast import deal, person
 from tests.rooms.landscape.ground import Ground, ground
 

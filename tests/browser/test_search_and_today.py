@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import SCREENSHOTS, sign_in
-from tests.browser.test_every_page_can_be_used import look
+from tests.browser.looking import look
 from tests.rooms.deals.whole_deal import Whole, whole_deal
 
 pytestmark = pytest.mark.django_db(transaction=True)

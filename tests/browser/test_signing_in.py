@@ -11,7 +11,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import sign_in
-from tests.browser.test_every_page_can_be_used import look
+from tests.browser.looking import look
 from tests.cast import person
 from tests.totp import code
 

@@ -9,7 +9,7 @@ from pacenotes.core.qualification import QUESTIONS
 from pacenotes.rooms.deals import actions
 from pacenotes.rooms.deals.models import Contact
 from tests.browser.conftest import SCREENSHOTS, sign_in
-from tests.browser.test_every_page_can_be_used import look
+from tests.browser.looking import look
 from tests.cast import discovery_team, heard_call
 from tests.rooms.calls.test_evidence import BUYER
 from tests.rooms.deals.whole_deal import Whole, whole_deal

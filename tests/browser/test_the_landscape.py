@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -15,13 +14,12 @@ from pacenotes.rooms.landscape.actions import (
     give_field_input,
     record_fact,
 )
-from tests.browser.conftest import SCREENSHOTS, sign_in
+from tests.browser.conftest import sign_in
+from tests.browser.looking import look
 from tests.cast import person
 from tests.rooms.landscape.land import Land, on_day, small_land
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SERIOUS = {"serious", "critical"}
 
 
 @pytest.fixture
@@ -143,23 +141,6 @@ def test_an_input_is_given_on_a_capability(page: Page, land: Land) -> None:
     page.get_by_role("button", name="Give this input").click()
     expect(page.get_by_text("Given. Technical marketing decides on it.")).to_be_visible()
     expect(page.get_by_text("They announced it at their conference.")).to_be_visible()
-
-
-def look(page: Page, name: str) -> list[str]:
-    """Photograph the page in each width and scheme; what is wrong with it."""
-    wrong = []
-    for width in (1280, 320):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.wait_for_timeout(150)  # colours fade over
-            page.screenshot(path=SCREENSHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
-            at = f"{name} at {width} px, {scheme}"
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wrong.append(f"{at}: wider than the window")
-            found = Axe().run(page).response["violations"]
-            wrong += [f"{at}: {v['id']}: {v['help']}" for v in found if v["impact"] in SERIOUS]
-    return wrong
 
 
 def test_every_page_of_the_landscape_can_be_read_and_used(page: Page, land: Land) -> None:
