@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import StateApps
 
 from pacenotes.core.qualification import Light
@@ -28,17 +32,71 @@ BEFORE = [
 
 
 @pytest.fixture
-def before() -> Iterator[StateApps]:
-    """The tables as that release left them, empty."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(BEFORE)
-    yield executor.loader.project_state(BEFORE).apps
-    upgrade()
+def before(tmp_path: Path) -> Iterator[StateApps]:
+    """A database of its own with the tables as that release left them, empty."""
+    with a_new_database(tmp_path):
+        executor = MigrationExecutor(connection)
+        executor.loader = MigrationLoader(connection, replace_migrations=False)
+        executor.migrate(BEFORE)
+        yield executor.loader.project_state(BEFORE).apps
+
+
+@contextmanager
+def a_new_database(folder: Path) -> Iterator[None]:
+    """An empty one, in the place of that which the tests have."""
+    usual = connection.settings_dict["NAME"]
+    on_server = connection.vendor == "postgresql"
+    name = "before_upgrading" if on_server else str(folder / "before.sqlite3")
+    if on_server:
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name}")
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+        if on_server:
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP DATABASE {name}")
 
 
 def upgrade() -> None:
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+TABLES = {
+    "sqlite": (
+        """SELECT t.name, c.name, c.type, c."notnull", c.pk
+           FROM sqlite_master AS t, pragma_table_xinfo(t.name) AS c WHERE t.type = 'table'""",
+        "SELECT type, name FROM sqlite_master WHERE sql IS NOT NULL",
+    ),
+    "postgresql": (
+        """SELECT table_name, column_name, data_type, is_nullable, character_maximum_length
+           FROM information_schema.columns WHERE table_schema = 'public'""",
+        """SELECT conrelid::regclass::text, contype::text, pg_get_constraintdef(oid)
+           FROM pg_constraint WHERE connamespace = 'public'::regnamespace""",
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        "SELECT proname FROM pg_proc WHERE proname LIKE 'history%'",
+    ),
+}
+"""What tells columns, constraints, indexes and triggers, in any order."""
+
+
+def tables() -> list[set[Any]]:
+    """All that `TABLES` tells, and what SQLite keeps in a table's own words alone."""
+    found: list[set[Any]] = []
+    with connection.cursor() as cursor:
+        for question in TABLES[connection.vendor]:
+            cursor.execute(question)
+            found.append(set(cursor.fetchall()))
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+            words = re.compile(r'(CONSTRAINT|REFERENCES) "(\w+)"')
+            found.append({(t, *sorted(words.findall(said))) for t, said in cursor.fetchall()})
+    return found
 
 
 def make(apps: StateApps, room: str, model: str, **fields: object) -> Any:
@@ -88,10 +146,17 @@ class Old:
         )  # fmt: skip
 
 
-# One upgrade for all of it: going back to the old tables takes a while.
+@pytest.fixture
+def as_made_now(transactional_db: None) -> list[set[Any]]:
+    return tables()
 
 
-def test_what_was_decided_in_the_release_before_is_decided_here(before: StateApps) -> None:
+# One upgrade for all of it: it takes a while.
+
+
+def test_what_was_decided_in_the_release_before_is_decided_here(
+    as_made_now: list[set[Any]], before: StateApps
+) -> None:
     robin = person(before, "robin@ours.example", "account-executive")
     decided, lit, undated = (Old(before, name, robin) for name in ("Decided", "Lit", "Undated"))
     for decision in ("accepted", "rejected", "proposed"):
@@ -116,6 +181,7 @@ def test_what_was_decided_in_the_release_before_is_decided_here(before: StateApp
 
     upgrade()
 
+    assert tables() == as_made_now
     decisions_are_kept(Deal.objects.get(name="Decided"), robin.pk)
     lights_are_computed(Deal.objects.get(name="Lit"))
     words_age_from_when_they_were_added(Deal.objects.get(name="Undated"), added)
