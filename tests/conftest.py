@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import itertools
 import os
 import shutil
 
@@ -15,6 +17,27 @@ from tests.template_database import postgres_template, sqlite_template
 # Timings are never tests: what takes long on a busy machine is right all the same.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+COLLECT_EVERY = 200
+"""How many tests a process goes through between two looks for what refers to itself."""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """A sixth of the time went into looking, every few hundred objects, through all that Django and
+    the tests themselves are made of."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+_gone_through = itertools.count(1)
+
+
+def pytest_runtest_logfinish() -> None:
+    """What refers to itself goes in larger heaps."""
+    if next(_gone_through) % COLLECT_EVERY == 0:
+        gc.collect()
 
 
 USES_A_DATABASE = {"db", "transactional_db", "live_server"}

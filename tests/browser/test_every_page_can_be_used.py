@@ -18,7 +18,7 @@ from pacenotes.rooms.people.actions import add_unit, give_link, place_person
 from pacenotes.rooms.people.models import Person
 from tests.browser.conftest import sign_in
 from tests.browser.demos import demo_with_steps, given
-from tests.browser.looking import look
+from tests.browser.looking import look, settle
 from tests.browser.people_around import people_around
 from tests.cast import deal, discovery_team, heard_call, person
 from tests.totp import code
@@ -182,7 +182,7 @@ def test_every_page_can_be_read_and_used(addresses: dict[str, str], page: Page) 
         page.goto(address)
         for closed in page.locator("details > summary").all():
             closed.click()
-        page.wait_for_load_state("networkidle")
+        settle(page)
         wrong += look(page, name)
     assert wrong == []
 

@@ -15,7 +15,7 @@ from pacenotes.rooms.landscape.actions import (
     record_fact,
 )
 from tests.browser.conftest import sign_in
-from tests.browser.looking import look
+from tests.browser.looking import look, settle
 from tests.cast import person
 from tests.rooms.landscape.land import Land, on_day, small_land
 
@@ -162,7 +162,7 @@ def test_every_page_of_the_landscape_can_be_read_and_used(page: Page, land: Land
     wrong = []
     for name, address in addresses.items():
         page.goto(address)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         wrong += look(page, name)
     assert wrong == []
 
