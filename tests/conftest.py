@@ -67,7 +67,7 @@ def django_db_modify_db_settings(
     file, so that a worker's thread has a connection of its own as in real life."""
     told = connections["default"].settings_dict
     folder = pytestconfig.cache.mkdir("pacenotes")
-    if told["ENGINE"].endswith("sqlite3"):
+    if connections["default"].vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         shutil.copyfile(sqlite_template(folder), file)
         told["TEST"]["NAME"] = str(file)

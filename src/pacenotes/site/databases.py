@@ -24,7 +24,7 @@ def database(folder: Path) -> dict[str, Any]:
     if not file.exists():
         file.touch(mode=0o600)
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "pacenotes.site.sqlite",
         "NAME": str(file),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
