@@ -13,7 +13,7 @@ from pacenotes.rooms.demos.actions import captures, questions
 from pacenotes.rooms.demos.models import LiveEvent
 from tests.cast import deal, person
 from tests.rooms.deals.seats import all_rows
-from tests.rooms.demos.seat import Live, live
+from tests.rooms.demos.seat import Live
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,7 @@ def dana(at: Live) -> Contact:
     ).contact
 
 
-def test_a_capture_on_a_part_is_proposed_to_its_owner() -> None:
-    at = live()
+def test_a_capture_on_a_part_is_proposed_to_its_owner(at: Live) -> None:
     said_by = dana(at)
     kept = actions.capture(
         session=at.session, words=" We lose days ", part="need", contact=said_by, by=at.noor
@@ -49,22 +48,19 @@ def test_a_capture_on_a_part_is_proposed_to_its_owner() -> None:
     deals.decide(evidence=piece, decision=Decision.ACCEPTED, by=at.robin)
 
 
-def test_the_same_words_twice_are_two_captures_with_their_times() -> None:
-    at = live()
+def test_the_same_words_twice_are_two_captures_with_their_times(at: Live) -> None:
     for _ in range(2):
         actions.capture(session=at.session, words="We lose days", part="need", by=at.noor)
     assert Evidence.objects.count() == at.session.captures.count() == 2
 
 
-def test_a_capture_on_nothing_special_is_no_evidence() -> None:
-    at = live()
+def test_a_capture_on_nothing_special_is_no_evidence(at: Live) -> None:
     kept = actions.capture(session=at.session, words="They laughed", by=at.noor)
     assert kept.evidence is None
     assert not Evidence.objects.exists()
 
 
-def test_words_of_nobody_do_not_make_the_buyer_met() -> None:
-    at = live()
+def test_words_of_nobody_do_not_make_the_buyer_met(at: Live) -> None:
     before = all_rows()
     with pytest.raises(ValidationError, match="doesn't make the economic buyer met"):
         actions.capture(session=at.session, words="The CFO is here", part="present", by=at.robin)
@@ -77,8 +73,7 @@ def test_words_of_nobody_do_not_make_the_buyer_met() -> None:
 
 
 @pytest.mark.parametrize("words", ["", "  ", "x" * 1001])
-def test_a_capture_says_something_and_no_more_than_fits(words: str) -> None:
-    at = live()
+def test_a_capture_says_something_and_no_more_than_fits(at: Live, words: str) -> None:
     before = all_rows()
     with pytest.raises(ValidationError):
         actions.capture(session=at.session, words=words, by=at.robin)
@@ -87,8 +82,7 @@ def test_a_capture_says_something_and_no_more_than_fits(words: str) -> None:
     assert all_rows() == before
 
 
-def test_who_said_it_is_at_the_deals_account() -> None:
-    at = live()
+def test_who_said_it_is_at_the_deals_account(at: Live) -> None:
     other = deal(person())
     assert other.account is not None
     stranger = other.account.contacts.create(name="Petra")
@@ -103,8 +97,7 @@ def test_who_said_it_is_at_the_deals_account() -> None:
     assert all_rows() == before
 
 
-def test_a_session_keeps_as_much_as_fits(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = live()
+def test_a_session_keeps_as_much_as_fits(at: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(captures, "MOST_CAPTURES", 1)
     monkeypatch.setattr(questions, "MOST_QUESTIONS", 1)
     actions.capture(session=at.session, words="x", by=at.robin)
@@ -117,16 +110,14 @@ def test_a_session_keeps_as_much_as_fits(monkeypatch: pytest.MonkeyPatch) -> Non
     assert all_rows() == before
 
 
-def test_a_technical_question_stands_among_the_deals() -> None:
-    at = live()
+def test_a_technical_question_stands_among_the_deals(at: Live) -> None:
     parked = actions.park_question(session=at.session, text=" How? ", side="technical", by=at.robin)
     question = TechnicalQuestion.objects.get()
     assert parked.technical_question == question
     assert (question.text, question.passed_on_by, question.state) == ("How?", at.robin, "open")
 
 
-def test_a_commercial_question_is_answered_also_after_the_end() -> None:
-    at = live()
+def test_a_commercial_question_is_answered_also_after_the_end(at: Live) -> None:
     parked = actions.park_question(session=at.session, text="Price?", side="sales", by=at.sam)
     assert not TechnicalQuestion.objects.exists()
     actions.end_session(session=at.session, by=at.sam)
@@ -140,8 +131,7 @@ def test_a_commercial_question_is_answered_also_after_the_end() -> None:
 
 
 @pytest.mark.parametrize(("text", "side"), [("", "sales"), ("x" * 2001, "sales"), ("x", "legal")])
-def test_a_question_asks_something_of_a_side(text: str, side: str) -> None:
-    at = live()
+def test_a_question_asks_something_of_a_side(at: Live, text: str, side: str) -> None:
     before = all_rows()
     with pytest.raises(ValidationError):
         actions.park_question(session=at.session, text=text, side=side, by=at.robin)

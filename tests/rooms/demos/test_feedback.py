@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from pytest_django import DjangoDbBlocker
 
 from pacenotes.rooms.demos import actions
 from pacenotes.rooms.demos.models import Feedback
@@ -16,6 +18,7 @@ from tests.cast import EVERY_POSITION
 from tests.rooms.deals.seats import all_rows, everywhere, happens, is_one_of, seated
 from tests.rooms.demos.seat import Live, live
 from tests.rooms.demos.stage import planned, step
+from tests.worlds import fresh, lasting
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +29,16 @@ def over() -> Live:
     actions.end_session(session=seat.session, by=seat.sam)
     seat.session.refresh_from_db()
     return seat
+
+
+@pytest.fixture(scope="module")
+def _over(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Live]:
+    yield from lasting(django_db_blocker, over)
+
+
+@pytest.fixture
+def seat(_over: Live, db: None) -> Live:
+    return fresh(_over)
 
 
 def given(seat: Live, to: Person, by: Person, **fields: Any) -> Feedback:
@@ -45,31 +58,31 @@ def keep(feedback: Feedback, by: Person) -> Feedback:
 
 
 @everywhere
-def test_anybody_on_the_team_gives_a_colleague_feedback(where: str, position: str) -> None:
-    seat = over()
+def test_anybody_on_the_team_gives_a_colleague_feedback(
+    seat: Live, where: str, position: str
+) -> None:
     somebody = seated(seat.demo.deal, where, position)
     may = is_one_of(where, position, EVERY_POSITION)
     happens(may, lambda: given(seat, seat.sam, somebody))
 
 
 @everywhere
-def test_only_colleagues_on_the_team_are_given_any(where: str, position: str) -> None:
-    seat = over()
+def test_only_colleagues_on_the_team_are_given_any(seat: Live, where: str, position: str) -> None:
     somebody = seated(seat.demo.deal, where, position)
     seat.session.refresh_from_db()
     may = is_one_of(where, position, EVERY_POSITION)
     happens(may, lambda: given(seat, somebody, seat.robin))
 
 
-def test_nobody_gives_themselves_any() -> None:
-    seat = over()
+def test_nobody_gives_themselves_any(seat: Live) -> None:
     assert not may_give_feedback(seat.sam, seat.session, seat.sam)
     happens(False, lambda: given(seat, seat.sam, seat.sam))
 
 
 @everywhere
-def test_its_receiver_alone_shares_it_and_takes_that_back(where: str, position: str) -> None:
-    seat = over()
+def test_its_receiver_alone_shares_it_and_takes_that_back(
+    seat: Live, where: str, position: str
+) -> None:
     feedback = given(seat, seat.sam, seat.robin)
     somebody = seated(seat.demo.deal, where, position)
     for act in (share, keep):
@@ -80,8 +93,9 @@ def test_its_receiver_alone_shares_it_and_takes_that_back(where: str, position: 
 
 
 @everywhere
-def test_its_giver_alone_rewords_it_until_it_is_shared(where: str, position: str) -> None:
-    seat = over()
+def test_its_giver_alone_rewords_it_until_it_is_shared(
+    seat: Live, where: str, position: str
+) -> None:
     feedback = given(seat, seat.sam, seat.robin)
     somebody = seated(seat.demo.deal, where, position)
     told: Any = {"went_well": "Two pauses", "went_well_in": None, "to_try": "", "to_try_in": None}
@@ -96,8 +110,7 @@ def test_its_giver_alone_rewords_it_until_it_is_shared(where: str, position: str
     assert feedback.went_well == "Two pauses"
 
 
-def test_no_other_words_are_shared_than_its_receiver_read() -> None:
-    seat = over()
+def test_no_other_words_are_shared_than_its_receiver_read(seat: Live) -> None:
     feedback = given(seat, seat.sam, seat.robin)
     told: Any = {"went_well": "Two pauses", "went_well_in": None, "to_try": "", "to_try_in": None}
     actions.reword_feedback(feedback=feedback, fields=told, by=seat.robin)
@@ -111,8 +124,7 @@ def test_no_other_words_are_shared_than_its_receiver_read() -> None:
 
 
 @everywhere
-def test_nobody_else_reads_it_until_it_is_shared(where: str, position: str) -> None:
-    seat = over()
+def test_nobody_else_reads_it_until_it_is_shared(seat: Live, where: str, position: str) -> None:
     feedback = given(seat, seat.sam, seat.robin, went_well="CANARY words")
     somebody = seated(seat.demo.deal, where, position)
     assert not Feedback.objects.visible_to(somebody).exists()
@@ -125,8 +137,7 @@ def test_nobody_else_reads_it_until_it_is_shared(where: str, position: str) -> N
     assert Feedback.objects.visible_to(somebody).exists() is sees
 
 
-def test_it_stands_in_no_timeline_no_search_and_no_history_in_words() -> None:
-    seat = over()
+def test_it_stands_in_no_timeline_no_search_and_no_history_in_words(seat: Live) -> None:
     feedback = given(seat, seat.sam, seat.robin, went_well="CANARY", to_try="CANARY")
     share(feedback, seat.sam)
     told = Event.objects.filter(about_type="feedback")
@@ -136,8 +147,7 @@ def test_it_stands_in_no_timeline_no_search_and_no_history_in_words() -> None:
     assert "CANARY" not in str(list(SearchEntry.objects.values()))
 
 
-def test_it_stays_with_both_when_they_leave_the_deal() -> None:
-    seat = over()
+def test_it_stays_with_both_when_they_leave_the_deal(seat: Live) -> None:
     feedback = given(seat, seat.sam, seat.robin)
     seat.demo.deal.team.all().delete()
     assert feedback_of(seat.sam) == ([feedback], [])
@@ -158,16 +168,14 @@ def test_it_is_given_once_and_after_the_demo() -> None:
 
 
 @pytest.mark.parametrize("fields", [{"went_well": "  "}, {"went_well": "x" * 1001}])
-def test_something_went_well(fields: dict[str, str]) -> None:
-    seat = over()
+def test_something_went_well(seat: Live, fields: dict[str, str]) -> None:
     before = all_rows()
     with pytest.raises(ValidationError):
         given(seat, seat.sam, seat.robin, **fields)
     assert all_rows() == before
 
 
-def test_a_step_is_one_of_the_plan() -> None:
-    seat = over()
+def test_a_step_is_one_of_the_plan(seat: Live) -> None:
     elsewhere = step(planned()[0])
     with pytest.raises(ValidationError, match="isn't in the plan"):
         given(seat, seat.sam, seat.robin, to_try_in=elsewhere)
@@ -175,13 +183,11 @@ def test_a_step_is_one_of_the_plan() -> None:
     assert given(seat, seat.sam, seat.robin, went_well_in=first).went_well_in == first
 
 
-def test_nul_and_emoji_are_kept() -> None:
-    seat = over()
+def test_nul_and_emoji_are_kept(seat: Live) -> None:
     assert given(seat, seat.sam, seat.robin, went_well="a\0b 💥").went_well == "a\ufffdb 💥"
 
 
-def test_who_may_not_sign_in_reads_nothing() -> None:
-    seat = over()
+def test_who_may_not_sign_in_reads_nothing(seat: Live) -> None:
     given(seat, seat.sam, seat.robin)
     seat.sam.is_active = False
     assert not Feedback.objects.visible_to(seat.sam).exists()

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from pacenotes.doors.web.demos.after.forms import CallForm
 from pacenotes.rooms.calls.models import Call
@@ -17,18 +18,31 @@ from pacenotes.rooms.people.models import Person
 from tests.cast import EVERY_POSITION, deal, heard_call, listen_to_all
 from tests.rooms.deals.seats import all_rows, everywhere, happens, is_one_of, seated
 from tests.rooms.demos.seat import Live, live
+from tests.worlds import fresh, lasting
 
 pytestmark = pytest.mark.django_db
 
+Joined = tuple[Live, Call]
 
-def with_call() -> tuple[Live, Call]:
+
+def with_call() -> Joined:
     seat = live()
     return seat, heard_call(seat.demo.deal, seat.robin)
 
 
+@pytest.fixture(scope="module")
+def _joined(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Joined]:
+    yield from lasting(django_db_blocker, with_call)
+
+
+@pytest.fixture
+def joined(_joined: Joined, db: None) -> Joined:
+    return fresh(_joined)
+
+
 @everywhere
-def test_anybody_on_the_team_joins_and_parts(where: str, position: str) -> None:
-    seat, call = with_call()
+def test_anybody_on_the_team_joins_and_parts(joined: Joined, where: str, position: str) -> None:
+    seat, call = joined
     somebody = seated(seat.demo.deal, where, position)
     may = is_one_of(where, position, EVERY_POSITION)
     happens(may, lambda: actions.join_call(session=seat.session, call=call, offset=0, by=somebody))
@@ -36,8 +50,8 @@ def test_anybody_on_the_team_joins_and_parts(where: str, position: str) -> None:
     happens(may, lambda: actions.part_call(session=seat.session, by=somebody))
 
 
-def test_joining_says_when_the_demo_began_and_is_on_the_record() -> None:
-    seat, call = with_call()
+def test_joining_says_when_the_demo_began_and_is_on_the_record(joined: Joined) -> None:
+    seat, call = joined
     joined = actions.join_call(session=seat.session, call=call, offset=90, by=seat.robin)
     assert (joined.call, joined.call_offset) == (call, 90)
     event = Event.objects.get(verb="joined", about_type="demosession")
@@ -66,16 +80,16 @@ def test_calls_of_the_sessions_day_are_offered_first() -> None:
 
 
 @pytest.mark.parametrize("offset", [86_401, -86_401, float("nan"), float("inf")])
-def test_a_demo_begins_within_a_day_of_its_call(offset: float) -> None:
-    seat, call = with_call()
+def test_a_demo_begins_within_a_day_of_its_call(joined: Joined, offset: float) -> None:
+    seat, call = joined
     before = all_rows()
     with pytest.raises(ValidationError):
         actions.join_call(session=seat.session, call=call, offset=offset, by=seat.robin)
     assert all_rows() == before
 
 
-def test_a_call_of_another_deal_or_of_another_session_is_refused() -> None:
-    seat, call = with_call()
+def test_a_call_of_another_deal_or_of_another_session_is_refused(joined: Joined) -> None:
+    seat, call = joined
     elsewhere = heard_call(deal(seat.robin), seat.robin)
     actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
     actions.end_session(session=seat.session, by=seat.sam)
@@ -93,7 +107,7 @@ def driven(call: Call) -> list[tuple[Person, float, float]]:
     return [(span.person, round(span.start), round(span.end)) for span in spans]
 
 
-def with_travels() -> tuple[Live, Call]:
+def with_travels() -> Joined:
     """A session of ten minutes: Sam drove for four, Noor for the rest."""
     seat = live()
     actions.let_go(session=seat.session, by=seat.sam)
@@ -136,8 +150,10 @@ def test_joining_another_call_takes_them_along() -> None:
     assert [who for who, _, _ in driven(other)] == [seat.sam, seat.noor]
 
 
-def test_a_session_joined_while_it_is_live_tells_the_rest_at_its_end() -> None:
-    seat, call = with_call()
+def test_a_session_joined_while_it_is_live_tells_the_rest_at_its_end(
+    joined: Joined,
+) -> None:
+    seat, call = joined
     actions.join_call(session=seat.session, call=call, offset=0, by=seat.robin)
     assert [who for who, _, _ in driven(call)] == [seat.sam]
     actions.let_go(session=seat.session, by=seat.sam)
@@ -148,9 +164,9 @@ def test_a_session_joined_while_it_is_live_tells_the_rest_at_its_end() -> None:
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_telling_the_call_costs_the_same_however_often_the_wheel_changed(
-    rows: int, django_assert_num_queries: DjangoAssertNumQueries
+    joined: Joined, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    seat, call = with_call()
+    seat, call = joined
     for _ in range(rows):
         actions.let_go(session=seat.session, by=seat.sam)
         actions.take_wheel(session=seat.session, by=seat.sam)

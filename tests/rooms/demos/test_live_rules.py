@@ -16,14 +16,13 @@ from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import Forbidden
 from tests.cast import SALES
 from tests.rooms.deals.seats import LEADS, ON, all_rows, everywhere, happens, is_one_of, seated
-from tests.rooms.demos.seat import Live, live
+from tests.rooms.demos.seat import Live
 
 pytestmark = pytest.mark.django_db
 
 
 @everywhere
-def test_the_team_takes_part(where: str, position: str) -> None:
-    at = live()
+def test_the_team_takes_part(at: Live, where: str, position: str) -> None:
     somebody = seated(at.demo.deal, where, position)
     may = where == ON
     assert sessions.may_take_part(somebody, at.demo.deal) is may
@@ -41,9 +40,8 @@ def test_the_team_takes_part(where: str, position: str) -> None:
 
 @everywhere
 def test_the_demoer_alone_starts_and_only_who_drives_or_gives_it_ends(
-    where: str, position: str
+    at: Live, where: str, position: str
 ) -> None:
-    at = live()
     somebody = seated(at.demo.deal, where, position)
     assert not sessions.may_start(somebody, at.demo)
     assert not sessions.may_end(somebody, at.session, at.sam.pk)
@@ -55,8 +53,7 @@ def test_the_demoer_alone_starts_and_only_who_drives_or_gives_it_ends(
 
 
 @everywhere
-def test_the_sides_of_policy_send_cues(where: str, position: str) -> None:
-    at = live()
+def test_the_sides_of_policy_send_cues(at: Live, where: str, position: str) -> None:
     somebody = seated(at.demo.deal, where, position)
     may = is_one_of(where, position, SALES)
     everybody = [side.value for side in HouseSide]
@@ -69,9 +66,8 @@ def test_the_sides_of_policy_send_cues(where: str, position: str) -> None:
 
 @everywhere
 def test_only_who_drives_answers_cues_shows_steps_and_turns_the_wheel(
-    where: str, position: str
+    at: Live, where: str, position: str
 ) -> None:
-    at = live()
     somebody = seated(at.demo.deal, where, position)
     cue = actions.send_cue(session=at.session, text="Alerts", by=at.robin)
     asked = actions.ask_for_wheel(session=at.session, by=at.noor)
@@ -113,8 +109,7 @@ def turns(
 
 
 @everywhere
-def test_the_sales_side_answers_commercial_questions(where: str, position: str) -> None:
-    at = live()
+def test_the_sales_side_answers_commercial_questions(at: Live, where: str, position: str) -> None:
     somebody = seated(at.demo.deal, where, position)
     parked = actions.park_question(session=at.session, text="Price?", side="sales", by=at.sam)
     technical = actions.park_question(session=at.session, text="How?", side="technical", by=at.sam)
@@ -129,8 +124,7 @@ def answered(question: ParkedQuestion, by: Person) -> ParkedQuestion:
     return actions.answer_parked(question=question, answer="So", by=by)
 
 
-def test_who_left_the_team_loses_what_driving_gave_them() -> None:
-    at = live()
+def test_who_left_the_team_loses_what_driving_gave_them(at: Live) -> None:
     TeamMember.objects.filter(deal=at.demo.deal, person=at.sam).delete()
     for attempt in (
         lambda: actions.beat(session=at.session, by=at.sam),
@@ -142,8 +136,7 @@ def test_who_left_the_team_loses_what_driving_gave_them() -> None:
     happens(True, lambda: actions.take_wheel(session=at.session, by=at.noor))
 
 
-def test_a_refusal_says_what_to_do_instead() -> None:
-    at = live()
+def test_a_refusal_says_what_to_do_instead(at: Live) -> None:
     for attempt, told in (
         (lambda: actions.let_go(session=at.session, by=at.noor), "Ask for the wheel"),
         (lambda: actions.show_next(session=at.session, by=at.robin), "Send a cue"),
@@ -155,8 +148,7 @@ def test_a_refusal_says_what_to_do_instead() -> None:
         assert told in refused.value.words.say()
 
 
-def test_nothing_happens_in_a_session_that_has_ended() -> None:
-    at = live()
+def test_nothing_happens_in_a_session_that_has_ended(at: Live) -> None:
     cue = actions.send_cue(session=at.session, text="Alerts", by=at.robin)
     asked = actions.ask_for_wheel(session=at.session, by=at.noor)
     actions.end_session(session=at.session, by=at.sam)

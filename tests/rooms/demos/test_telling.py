@@ -37,16 +37,14 @@ CHANGES: dict[str, Callable[[Live], object]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_plan_that_changes_tells_its_live_session(change: str) -> None:
-    at = live()
+def test_a_plan_that_changes_tells_its_live_session(at: Live, change: str) -> None:
     CHANGES[change](at)
     assert kinds(at) == ["session", "plan"]
     event = at.session.events.get(kind="plan")
     assert (event.about_id, event.readers, event.number) == (at.demo.pk, None, 2)
 
 
-def test_what_changes_nothing_tells_nothing() -> None:
-    at = live()
+def test_what_changes_nothing_tells_nothing(at: Live) -> None:
     first = at.demo.steps.all()[0]
     actions.move_step(step=first, is_up=True, by=at.sam)
     actions.edit_step(step=first, fields={"shows": first.shows}, by=at.sam)
@@ -55,8 +53,7 @@ def test_what_changes_nothing_tells_nothing() -> None:
     assert kinds(at) == ["session"]
 
 
-def test_a_session_that_ended_is_told_nothing() -> None:
-    at = live()
+def test_a_session_that_ended_is_told_nothing(at: Live) -> None:
     actions.end_session(session=at.session, by=at.sam)
     step(at.demo, "For next time")
     assert kinds(at) == ["session", "session"]
@@ -69,8 +66,7 @@ def captured(at: Live) -> Evidence:
     return kept.evidence
 
 
-def test_what_a_deal_stands_on_is_told_once() -> None:
-    at = live()
+def test_what_a_deal_stands_on_is_told_once(at: Live) -> None:
     assert sessions_to_relight() == []
     piece = captured(at)
     while sessions_to_relight():
@@ -96,8 +92,7 @@ def test_what_was_before_the_session_and_on_other_deals_is_no_news() -> None:
     assert again.pk not in sessions_to_relight()
 
 
-def test_other_changes_of_the_deal_are_none_of_its_lights() -> None:
-    at = live()
+def test_other_changes_of_the_deal_are_none_of_its_lights(at: Live) -> None:
     step(at.demo, "A step more")
     deals.write_note(
         deal=at.demo.deal, title="Note", text="Words", about_on=at.session.started_at.date(),
