@@ -6,6 +6,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
 from pacenotes.rooms.deals.models import Input
+from pacenotes.rooms.deals.queries.today import GIVEN, NAMED
 from pacenotes.rooms.demos.models import Demo, PlanStep
 from pacenotes.rooms.people.models import Person
 
@@ -37,4 +38,5 @@ def inputs_to_decide(person: Person) -> QuerySet[Input]:
     owned = Q(Exists(plans), about_type=About.DEMO) | Q(Exists(steps), about_type=About.PLAN_STEP)
     rows = Input.objects.filter(owned, state=Input.State.OPEN, deal__team__person=person)
     rows = rows.exclude(given_by=person).filter(deal__outcome="open")
-    return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
+    rows = rows.select_related("deal__account", "given_by").only(*GIVEN, "given_by__name", *NAMED)
+    return rows.order_by("given_at", "pk")
