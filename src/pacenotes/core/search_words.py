@@ -79,6 +79,8 @@ def words_of(text: str) -> Iterator[Word]:
 
 def searchable(text: str) -> str:
     """A text's words with a space between, as they are stored to be searched."""
+    if text.isascii():  # most are, and an import asks for those of each row
+        return " ".join([word[:LONGEST_WORD] for word in _PLAIN.findall(text.lower())])
     return " ".join(word.text for word in words_of(text))
 
 

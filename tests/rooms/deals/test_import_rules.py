@@ -9,11 +9,12 @@ from django.core.exceptions import ValidationError
 from pacenotes.core.tables.mapping import Mapping
 from pacenotes.core.tables.wrong import Unusable
 from pacenotes.rooms.deals import actions, rules
+from pacenotes.rooms.deals.actions.importing import planning
 from pacenotes.rooms.deals.models import Deal, TableImport
 from pacenotes.rooms.people.models import Person
 from pacenotes.rooms.people.rules import Forbidden
 from tests.cast import EVERY_POSITION, person
-from tests.tables import DEALS, every_row, kept, looked_at, mapped
+from tests.tables import DEALS, brought_in, every_row, kept, looked_at, mapped
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +201,21 @@ def test_many_errors_are_counted_and_the_first_are_kept() -> None:
     rows = "".join(f"D{n},,,,,,,\n" for n in range(500))
     table = looked_at(DEALS + rows, "deals", person("sales-manager"))
     assert (table.wrong_total, table.wrong_rows, len(table.wrongs)) == (500, 500, 200)
+
+
+def test_all_that_is_wrong_is_told_though_bringing_in_ends_at_the_first_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(planning, "BATCH", 1)
+    rows = "D1,One,,,,,,\nD2,,,,,,,\nD3,Three,,,,,,\nD4,,,,,,,\n"
+    table = brought_in(DEALS + rows, "deals", person("sales-manager"))
+    assert (table.state, table.rows, table.added) == ("checked", 4, 2)
+    assert [wrong.line for wrong in table.wrongs] == [3, 5]
+    assert not Deal.objects.exists()
+
+
+def test_a_file_of_nothing_but_wrong_rows_is_not_in_for_its_good_ones() -> None:
+    table = brought_in(
+        DEALS + "D1,,,,,,,\n", "deals", person("sales-manager"), keeps_good_rows=True
+    )
+    assert (table.state, table.wrong_rows) == ("checked", 1)

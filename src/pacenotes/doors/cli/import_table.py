@@ -130,10 +130,8 @@ def _brought_in(options: argparse.Namespace, table: TableImport, person: Person)
         table.wrongs, table.wrong_total = unusable.wrongs, len(unusable.wrongs)
         return table
     with watched() as reach:
-        table = actions.check_import(table=table, by=person, reach=reach)
-        may_go_in = table.is_good or (options.keep_good_rows and table.rows > table.wrong_rows)
-        if options.dry_run or not may_go_in:
-            return table
+        if options.dry_run:
+            return actions.check_import(table=table, by=person, reach=reach)
         return actions.apply_import(
             table=table,
             by=person,

@@ -59,6 +59,13 @@ class Listed(Generic[Of]):
 NOTHING: Listed[Any] = Listed()
 """Where there can be nothing, and nothing is looked for."""
 
+NAMED = ("deal__name", "deal__account__name")
+"""What a line says of its deal. A page asks a dozen questions, and most of what one costs is
+putting the columns in it, so that only those are asked for that are said."""
+
+GIVEN = ("about_type", "about_id", "text")
+"""What a line says of an input."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
@@ -150,16 +157,17 @@ def listed(rows: QuerySet[Any]) -> Listed[Any]:
 
 def _deadlines(theirs: Q, day: dt.date) -> QuerySet[Deadline]:
     due = Deadline.objects.standing().filter(theirs, state=Deadline.State.OPEN)
-    due = due.filter(last__lte=day + SOON)
-    return due.select_related("deal__account").order_by("last", "first", "pk")
+    due = due.filter(last__lte=day + SOON).select_related("deal__account")
+    return due.only("what", "kind", "last", *NAMED).order_by("last", "first", "pk")
 
 
 def _shaken(theirs: Q, day: dt.date) -> QuerySet[Standing]:
     """Questions that were answered and are contradicted or stale, the contradicted first."""
     is_stale = Q(light=Light.ANSWERED, stale_from__lte=day)
     shaken = Standing.objects.filter(theirs, Q(light=Light.CONTRADICTED) | is_stale)
+    shaken = shaken.select_related("deal__account").only("question", "light", "stale_from", *NAMED)
     # By name, contradicted stands after answered.
-    return shaken.select_related("deal__account").order_by("-light", "stale_from", "pk")
+    return shaken.order_by("-light", "stale_from", "pk")
 
 
 def _proposals(theirs: Q) -> Listed[Proposals]:
@@ -167,7 +175,8 @@ def _proposals(theirs: Q) -> Listed[Proposals]:
     groups = waiting.values("deal", "question").annotate(count=Count("pk"), newest=Max("pk"))
     first = listed(groups.order_by("-newest"))
     ids = [group["newest"] for group in first.rows]
-    newest = Evidence.objects.select_related("deal__account").in_bulk(ids)
+    told = Evidence.objects.select_related("deal__account")
+    newest = told.only("question", "part", "words", "speaker", *NAMED).in_bulk(ids)
     rows = (
         Proposals(newest[pk].deal, group["question"], group["count"], newest[pk])
         for group in first.rows
@@ -178,7 +187,8 @@ def _proposals(theirs: Q) -> Listed[Proposals]:
 
 def _requests(which: Q) -> QuerySet[GateRequest]:
     rows = GateRequest.objects.filter(which).select_related("deal__account", "asked_by", "taken_by")
-    return rows.order_by(F("due").asc(nulls_last=True), "pk")
+    said = ("kind", "what", "due", "state", "reason", "asked_by__name", "taken_by__name")
+    return rows.only(*said, *NAMED).order_by(F("due").asc(nulls_last=True), "pk")
 
 
 def _to_take_on(person: Person) -> Q:
@@ -195,7 +205,8 @@ def _answered_requests(theirs: Q) -> QuerySet[GateRequest]:
 def _technical(person: Person, techs: Q) -> QuerySet[TechnicalQuestion]:
     mine = Q(owner=person) | Q(owner=None)
     rows = TechnicalQuestion.objects.filter(techs, mine, state=TechnicalQuestion.State.OPEN)
-    rows = rows.select_related("deal__account", "asked_by", "owner")
+    rows = rows.select_related("deal__account", "asked_by")
+    rows = rows.only("text", "due", "owner", "asked_by__name", *NAMED)
     return rows.order_by(F("due").asc(nulls_last=True), "pk")
 
 
@@ -211,14 +222,17 @@ def _inputs(person: Person, theirs: Q, techs: Q) -> QuerySet[Input]:
     is_sales = ~is_technical & ~Q(about_type__in=PLANNED)
     owned = (theirs & is_sales) | (techs & is_technical & Q(Exists(answers)))
     rows = Input.objects.filter(owned, state=Input.State.OPEN).exclude(given_by=person)
-    return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
+    rows = rows.select_related("deal__account", "given_by").only(*GIVEN, "given_by__name", *NAMED)
+    return rows.order_by("given_at", "pk")
 
 
 def _fates(person: Person) -> QuerySet[Input]:
     """What their owners made of this person's inputs lately, on deals they still see."""
     mine = Input.objects.visible_to(person).filter(given_by=person)
     rows = mine.exclude(state=Input.State.OPEN).filter(decided_at__gte=timezone.now() - NEWS)
-    return rows.select_related("deal__account", "decided_by").order_by("-decided_at", "-pk")
+    rows = rows.select_related("deal__account", "decided_by")
+    said = ("state", "reason", "decided_by__name")
+    return rows.only(*GIVEN, *said, *NAMED).order_by("-decided_at", "-pk")
 
 
 def _felt(person: Person, day: dt.date) -> QuerySet[FeltChange]:
@@ -226,7 +240,9 @@ def _felt(person: Person, day: dt.date) -> QuerySet[FeltChange]:
     played = TeamMember.objects.filter(person=person).values("deal")
     rows = FeltChange.objects.filter(deal__in=played, deal__outcome="open")
     rows = rows.filter(told_on__gt=day - NEWS).order_by("-is_must", "-told_on", "pk")
-    return rows.select_related("deal__account", "capability", "product")
+    rows = rows.select_related("deal__account", "capability", "product")
+    said = ("kind", "before", "after", "is_must", "told_on", "capability__name", "product__name")
+    return rows.only(*said, *NAMED)
 
 
 def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacancy]:
@@ -241,4 +257,5 @@ def _vacancies(person: Person, sales: QuerySet[TeamMember, Any]) -> Listed[Vacan
 def _ownerless(person: Person) -> QuerySet[Deal]:
     """Open deals without an owner, of the part that the person leads."""
     deals = Deal.objects.visible_to(person).filter(owner=None, outcome="open")
-    return deals.select_related("account").order_by(F("closes_on").asc(nulls_last=True), "pk")
+    deals = deals.select_related("account").only("name", "owner_name", "closes_on", "account__name")
+    return deals.order_by(F("closes_on").asc(nulls_last=True), "pk")

@@ -24,16 +24,28 @@ class Vacancy:
 
 def with_vacancy(deals: DealQuerySet) -> DealQuerySet:
     """The open ones of these deals on which a position is vacant that their stage calls for, with
-    account and team."""
+    the names of deal and account, and the team."""
     members = TeamMember.objects.filter(deal=OuterRef("pk"))
     lacking = Q(pk__in=[])
-    for way in pipelines():
-        for stage in way.stages:
-            here = Q(pipeline=way.key, stage=stage.key)
-            for key in stage.calls_for:
-                lacking |= here & ~Q(Exists(members.filter(position_key=key)))
+    for key, called_for in _where_called_for().items():
+        lacking |= called_for & ~Q(Exists(members.filter(position_key=key)))
     found = deals.filter(lacking, outcome="open")
-    return found.select_related("account").prefetch_related("team__person")
+    found = found.select_related("account").only("name", "pipeline", "stage", "account__name")
+    return found.prefetch_related("team")
+
+
+def _where_called_for() -> dict[str, Q]:
+    """The deals whose stage calls for a position, by its key: one condition a position, since each
+    asks about the team once."""
+    where: dict[str, Q] = {}
+    for way in pipelines():
+        stages: dict[str, list[str]] = {}
+        for stage in way.stages:
+            for key in stage.calls_for:
+                stages.setdefault(key, []).append(stage.key)
+        for key, keys in stages.items():
+            where[key] = where.get(key, Q()) | Q(pipeline=way.key, stage__in=keys)
+    return where
 
 
 def vacancies_among(deals: Iterable[Deal]) -> tuple[Vacancy, ...]:

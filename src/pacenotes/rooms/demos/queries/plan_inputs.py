@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 
 from pacenotes.rooms.deals.models import Input
+from pacenotes.rooms.deals.queries.today import GIVEN, NAMED
 from pacenotes.rooms.demos.models import Demo, PlanStep
 from pacenotes.rooms.people.models import Person
 
@@ -27,14 +28,12 @@ def demo_about(deal_id: int, about_type: str, about_id: str) -> Demo | None:
 
 def inputs_to_decide(person: Person) -> QuerySet[Input]:
     """Others' open inputs on the plans that are this person's, the oldest first."""
-    mine = Demo.objects.filter(demoer=person, deal=OuterRef("deal"))
-    plans = mine.annotate(key=Cast("pk", CharField())).filter(key=OuterRef("about_id"))
-    steps = (
-        PlanStep.objects.filter(demo__demoer=person, demo__deal=OuterRef("deal"))
-        .annotate(key=Cast("pk", CharField()))
-        .filter(key=OuterRef("about_id"))
-    )
-    owned = Q(Exists(plans), about_type=About.DEMO) | Q(Exists(steps), about_type=About.PLAN_STEP)
+    plans = Demo.objects.filter(demoer=person).annotate(key=Cast("pk", CharField()))
+    steps = PlanStep.objects.filter(demo__demoer=person).annotate(key=Cast("pk", CharField()))
+    on_plans = Q(about_type=About.DEMO, about_id__in=plans.values("key"))
+    on_steps = Q(about_type=About.PLAN_STEP, about_id__in=steps.values("key"))
+    owned = on_plans | on_steps
     rows = Input.objects.filter(owned, state=Input.State.OPEN, deal__team__person=person)
     rows = rows.exclude(given_by=person).filter(deal__outcome="open")
-    return rows.select_related("deal__account", "given_by").order_by("given_at", "pk")
+    rows = rows.select_related("deal__account", "given_by").only(*GIVEN, "given_by__name", *NAMED)
+    return rows.order_by("given_at", "pk")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pacenotes.core.position import HouseSide
 from pacenotes.core.positions import POSITIONS
 from pacenotes.rooms.deals.models import Input, TeamMember
-from pacenotes.rooms.deals.queries.today import Listed, listed
+from pacenotes.rooms.deals.queries.today import NAMED, Listed, listed
 from pacenotes.rooms.demos.models import Demo, ParkedQuestion
 from pacenotes.rooms.demos.queries.plan_inputs import inputs_to_decide
 from pacenotes.rooms.people.models import Person
@@ -36,7 +36,7 @@ def demos_today(person: Person) -> DemosToday:
     """What waits, in three queries. Technical questions wait among the deals' own."""
     ahead = Q(held_on=None) | Q(held_on__gte=timezone.localdate())
     demos = Demo.objects.filter(ahead, demoer=person, deal__outcome="open").visible_to(person)
-    demos = demos.select_related("deal__account")
+    demos = demos.select_related("deal__account").only("title", "held_on", *NAMED)
     return DemosToday(
         listed(demos.order_by(F("held_on").asc(nulls_last=True), "pk")),
         listed(inputs_to_decide(person)),
@@ -54,4 +54,6 @@ def _parked(person: Person) -> QuerySet[ParkedQuestion]:
         session__demo__deal__outcome="open",
     )
     rows = rows.select_related("session__demo__deal__account", "asked_by", "parked_by")
+    named = (f"session__demo__{name}" for name in NAMED)
+    rows = rows.only("text", "asked_by__name", "parked_by__name", *named)
     return rows.order_by("parked_at", "pk")

@@ -116,6 +116,7 @@ class SearchEntry(models.Model):
         if deal_id is not None:
             scopes.append(scope_of_deal(deal_id))
         title, told = title[:_LONGEST_TITLE], body[:LONGEST_BODY]
+        named, said = searchable(title), searchable(told)
         return cls(
             kind=kind,
             about_id=about_id,
@@ -124,8 +125,8 @@ class SearchEntry(models.Model):
             account_id=account_id,
             title=title,
             body=told,
-            name_words=searchable(title)[:_LONGEST_NAME] if has_name else None,
-            words=" ".join(part for part in (searchable(title), searchable(told)) if part),
+            name_words=named[:_LONGEST_NAME] if has_name else None,
+            words=f"{named} {said}".strip(),
             scope=" ".join(scopes),
             day=day,
         )

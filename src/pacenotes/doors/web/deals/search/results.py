@@ -121,7 +121,8 @@ class _Told:
         self._query = query
         self._places = Places.of(map(_ref, entries))
         deals = Deal.objects.filter(pk__in={e.deal_id for e in entries if e.deal_id})
-        self._deals = {deal.pk: deal for deal in deals.select_related("account")}
+        deals = deals.select_related("account").only("name", "account__name")
+        self._deals = {deal.pk: deal for deal in deals}
         ids = {e.account_id for e in entries if e.kind == "contact" and e.account_id}
         self._accounts = Account.objects.in_bulk(ids) if ids else {}
         ids = {e.about_id for e in entries if e.kind == "gaterequest"}

@@ -1,4 +1,4 @@
-"""Going through a kept file: once to say what it would do, and once more to bring it in."""
+"""Going through a kept file: to say what it would do, and to bring it in."""
 
 from __future__ import annotations
 
@@ -34,8 +34,6 @@ WRITING = N_("Bringing the rows in; nobody sees them before all of them are ther
 KEEPING = N_("Almost done")
 
 MOST_EXAMPLES = 20
-_CHECKED = 45
-"""How far, of 100, the first going through is of the whole of an import."""
 
 Reach = Callable[[int, str], None]
 """Says how far the work is, 0 to 100, and what comes now."""
@@ -60,6 +58,11 @@ class _Found:
     examples: list[dict[str, Any]] = field(default_factory=list)
     wrongs: Wrongs = field(default_factory=Wrongs)
 
+    @property
+    def is_all_wrong(self) -> bool:
+        """Whether there are rows and none of them is good."""
+        return bool(self.wrongs.total) and not self.counts
+
     def take(self, planned: list[Planned[Any]], plan: Plan[Any]) -> None:
         """Count a batch, before it is written."""
         self.accounts |= accounts_called_for(plan.directory, planned)
@@ -77,10 +80,6 @@ class _Found:
 class _Refused(Exception):
     """Rows are wrong, so none may go in; what was written is taken back."""
 
-    def __init__(self, found: _Found) -> None:
-        super().__init__("rows are wrong")
-        self.found = found
-
 
 def check_import(*, table: TableImport, by: Person, reach: Reach = _silently) -> TableImport:
     """Go through the file and keep what it would do; nothing comes in."""
@@ -89,9 +88,7 @@ def check_import(*, table: TableImport, by: Person, reach: Reach = _silently) ->
         return table
     try:
         with opened(table) as file:
-            found = _checked(table, file, by, reach, 95)
-            reach(95, KEEPING)
-            return _keep_found(table, found, file)
+            return _looked_through(table, file, by, reach)
     except Unusable as unusable:
         return _keep_unusable(table, unusable)
 
@@ -106,8 +103,10 @@ def apply_import(
 ) -> TableImport:
     """Bring the file's rows in: all of them or, where its person said so, the good ones alone.
 
-    All is one transaction, so that whatever ends it leaves nothing in part; a file that is in
-    already isn't brought in again. `whisper` tells how far it is from inside that transaction.
+    All is one transaction, so that whatever ends it leaves nothing in part; it ends at the first
+    row for which nothing may go in, and all that is wrong is then found outside it, where nobody
+    waits for it. A file that is in already isn't brought in again. `whisper` tells how far it is
+    from inside that transaction.
     """
     rules.check_may_import(by)
     if table.is_applied:
@@ -116,27 +115,24 @@ def apply_import(
         table.keeps_good_rows = keeps_good_rows
     try:
         with opened(table) as file:
-            if table.state != TableImport.State.CHECKED:
-                found = _checked(table, file, by, reach, _CHECKED)
-                if not _may_go_in(table, found):
-                    return _keep_found(table, found, file)
             reach(0, WRITING)
             try:
                 return _written(table, file, by, reach, whisper)
-            except _Refused as refused:
-                return _keep_found(table, refused.found, file)
+            except _Refused:
+                return _looked_through(table, file, by, reach)
     except Unusable as unusable:
         return _keep_unusable(table, unusable)
 
 
-def _checked(table: TableImport, file: Opened, by: Person, reach: Reach, share: int) -> _Found:
+def _looked_through(table: TableImport, file: Opened, by: Person, reach: Reach) -> TableImport:
     plan = PLANS[table.of](table, file, by, locks=False)
     found = _Found(wrongs=plan.wrongs)
-    reach = _sparingly(reach)
+    tell = _sparingly(reach)
     for line, planned in plan.batches():
         found.take(planned, plan)
-        reach(min(share, share * line // max(file.table.lines, 1)), CHECKING)
-    return found
+        tell(min(95, 95 * line // max(file.table.lines, 1)), CHECKING)
+    reach(95, KEEPING)
+    return _keep_found(table, found, file)
 
 
 def _sparingly(reach: Reach) -> Reach:
@@ -172,12 +168,13 @@ def _written(
     writer = Writer(current, plan.directory, by)
     for line, planned in plan.batches():
         found.take(planned, plan)
-        if _may_go_in(current, found):  # where nothing goes in, the rest is only looked at
-            writer.write(planned)
+        if not _may_go_in(current, found):
+            raise _Refused
+        writer.write(planned)
         whisper(min(95, 95 * line // max(file.table.lines, 1)), WRITING)
+    if not _may_go_in(current, found) or found.is_all_wrong:  # the last rows had none that is good
+        raise _Refused
     writer.finish()
-    if not _may_go_in(current, found):
-        raise _Refused(found)
     _put_found(current, found, file)
     current.state, current.applied_at = TableImport.State.APPLIED, timezone.now()
     current.save()
