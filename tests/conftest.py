@@ -5,14 +5,24 @@ import gc
 import itertools
 import os
 import shutil
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connections
+from django.test import override_settings
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from tests.template_database import postgres_template, sqlite_template
+from tests.worlds import fresh, lasting
+
+if TYPE_CHECKING:
+    from tests.rooms.deals.whole_deal import Whole
+    from tests.rooms.landscape.land import Land
 
 # Timings are never tests: what takes long on a busy machine is right all the same.
 hypothesis.settings.register_profile("house", deadline=None)
@@ -92,18 +102,53 @@ PLAYED_ON = dt.date(2026, 9, 20)
 """The day on which tests play, a week after their calls: what is stale is so by the calendar."""
 
 
-@pytest.fixture(autouse=True)
-def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _on_a_day() -> Iterator[None]:
     told = timezone.localdate
 
     def localdate(value: dt.datetime | None = None, zone: dt.tzinfo | None = None) -> dt.date:
         return told(value, zone) if value is not None else PLAYED_ON
 
-    monkeypatch.setattr(timezone, "localdate", localdate)
+    with patch.object(timezone, "localdate", localdate):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick() -> Iterator[None]:
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=hashers):
+        yield
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_forgetful(settings: object) -> None:
-
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+def _forgetful() -> None:
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def _whole(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Whole]:
+    from tests.rooms.deals.whole_deal import whole_deal
+
+    yield from lasting(django_db_blocker, whole_deal)
+
+
+@pytest.fixture
+def whole(_whole: Whole, db: None) -> Whole:
+    """A deal with one of everything; not where tests have transactions of their own."""
+    return fresh(_whole)
+
+
+@pytest.fixture(scope="module")
+def _land(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Land]:
+    from tests.rooms.landscape.land import small_land
+
+    yield from lasting(django_db_blocker, small_land)
+
+
+@pytest.fixture
+def land(_land: Land, db: None) -> Land:
+    """A small landscape; the same holds."""
+    from tests.rooms.landscape.land import forget
+
+    forget()
+    return fresh(_land)

@@ -12,17 +12,12 @@ from pacenotes.rooms.history.actions import index_many
 from pacenotes.rooms.history.models import SearchEntry
 from tests.cast import EVERY_POSITION, deal, heard_call, person
 from tests.doors.web.conftest import SignedIn
-from tests.rooms.deals.whole_deal import Whole, whole_deal
+from tests.rooms.deals.whole_deal import Whole
 
 pytestmark = pytest.mark.django_db
 
 DAY = dt.date(2026, 9, 14)
 MARKED = re.compile(r"<mark>(.*?)</mark>")
-
-
-@pytest.fixture
-def whole() -> Whole:
-    return whole_deal()
 
 
 def hits(page: str) -> list[tuple[str, str]]:

@@ -13,14 +13,9 @@ from pacenotes.rooms.history.models import Event
 from pacenotes.rooms.people.models import Person
 from tests.cast import EVERY_POSITION, deal, person
 from tests.doors.web.conftest import SignedIn
-from tests.rooms.deals.whole_deal import Whole, whole_deal
+from tests.rooms.deals.whole_deal import Whole
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def whole() -> Whole:
-    return whole_deal()
 
 
 def told(on: Deal, most: int = 500) -> list[str]:

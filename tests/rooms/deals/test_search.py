@@ -14,8 +14,8 @@ from pacenotes.rooms.deals.queries.search import MOST_FOUND, search
 from pacenotes.rooms.history.actions import index_many
 from pacenotes.rooms.history.models import SearchEntry
 from pacenotes.rooms.people.models import Person, Unit
-from tests.cast import EVERY_POSITION, deal, discovery_team, heard_call, person
-from tests.rooms.deals.whole_deal import Whole, whole_deal
+from tests.cast import EVERY_POSITION, deal, person
+from tests.rooms.deals.whole_deal import Whole
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +31,6 @@ def found(by: Person, asked: str, kind: str = "") -> list[str]:
 
 def noted(on: Deal, by: Person, text: str, title: str = "Lunch") -> None:
     actions.write_note(deal=on, title=title, text=text, about_on=DAY, by=by)
-
-
-@pytest.fixture
-def whole() -> Whole:
-    return whole_deal()
 
 
 EVERYTHING = [
@@ -179,9 +174,8 @@ def test_listening_again_leaves_one_entry_a_place(whole: Whole) -> None:
     assert [kind for kind, *_ in before].count("utterance") == whole.call.utterances.count()
 
 
-def test_words_that_are_evidence_are_found_once() -> None:
-    on, robin, _ = discovery_team()
-    heard_call(on, robin)
+def test_words_that_are_evidence_are_found_once(whole: Whole) -> None:
+    robin = whole.robin
     kinds = found(robin, '"two days in March"')
     assert "evidence" in kinds
     assert "utterance" not in kinds
@@ -190,18 +184,18 @@ def test_words_that_are_evidence_are_found_once() -> None:
 
 def test_an_exact_name_comes_first_however_old_and_however_much_is_said_of_it() -> None:
     robin = person()
-    account = Account.objects.create(name="Fjordline", owner=robin)
-    on = actions.open_deal(name="Fjordline renewal", account_name="Fjordline", by=robin)
+    account = Account.objects.create(name="Harbourline", owner=robin)
+    on = actions.open_deal(name="Harbourline renewal", account_name="Harbourline", by=robin)
     actions.edit_account(account=account, changes={"industry": "Ferries"}, by=robin)
     index_many(
-        SearchEntry.of("note", 10_000 + n, body="Fjordline said so", deal_id=on.pk, day=DAY)
+        SearchEntry.of("note", 10_000 + n, body="Harbourline said so", deal_id=on.pk, day=DAY)
         for n in range(MOST_FOUND + 20)
     )
-    result = search(robin, read_query("fjordline"))
+    result = search(robin, read_query("harbourline"))
     assert result.is_cut
-    assert found(robin, "fjordline")[:2] == ["account", "deal"]
-    assert found(robin, "fjordl")[:2] == ["account", "deal"]
-    assert found(robin, "fjordline", "account") == ["account"]
+    assert found(robin, "harbourline")[:2] == ["account", "deal"]
+    assert found(robin, "harbourl")[:2] == ["account", "deal"]
+    assert found(robin, "harbourline", "account") == ["account"]
 
 
 def test_more_than_a_person_reads_is_cut_to_the_newest_and_says_so() -> None:

@@ -22,14 +22,9 @@ from pacenotes.rooms.landscape.actions import (
 from pacenotes.rooms.landscape.models import Fact, FieldInput
 from tests.cast import EVERY_POSITION, person
 from tests.doors.web.conftest import SignedIn
-from tests.rooms.landscape.land import Land, on_day, small_land
+from tests.rooms.landscape.land import Land, on_day
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def land() -> Land:
-    return small_land()
 
 
 @pytest.fixture

@@ -19,14 +19,9 @@ from pacenotes.rooms.landscape.actions import (
 )
 from tests.cast import person
 from tests.doors.web.conftest import SignedIn
-from tests.rooms.landscape.land import Land, on_day, small_land
+from tests.rooms.landscape.land import Land, on_day
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def land() -> Land:
-    return small_land()
 
 
 @pytest.fixture
@@ -181,13 +176,6 @@ def test_markdown_keeps_names_as_they_are(browser: Client, land: Land) -> None:
     record_fact(product=land.ours, capability=odd, told=told, by=land.by)
     answer = browser.get("/landscape/changes/week/text/?week=2026-W38")
     assert r"**A \*bold\* \[link\](x)\\**" in answer.content.decode()
-
-
-def test_an_empty_landscape_says_what_to_do_first(signed_in: SignedIn) -> None:
-    browser = signed_in(person())
-    for path in ("changes/", "changes/week/"):
-        assert "Nothing is recorded yet." in text(browser.get(f"/landscape/{path}"))
-    assert browser.get("/landscape/changes/week/text/").status_code == 404
 
 
 def test_a_feed_costs_as_many_queries_for_one_change_as_for_three(

@@ -16,16 +16,11 @@ from pacenotes.rooms.landscape.actions import Told, add_capability, record_fact
 from pacenotes.rooms.landscape.queries import matrix as queries
 from tests.cast import EVERY_POSITION, person
 from tests.doors.web.conftest import SignedIn
-from tests.rooms.landscape.land import Land, small_land
+from tests.rooms.landscape.land import Land
 
 pytestmark = pytest.mark.django_db
 
 PART = {"X-Part": "1"}
-
-
-@pytest.fixture
-def land() -> Land:
-    return small_land()
 
 
 @pytest.fixture
@@ -191,12 +186,6 @@ def test_everybody_who_signs_in_reads_it(position: str, land: Land, signed_in: S
 
 def test_nobody_else_does(land: Land, client: Client) -> None:
     assert client.get("/landscape/").status_code == 302
-
-
-def test_an_empty_landscape_says_what_to_do_first(signed_in: SignedIn) -> None:
-    keeper = page(signed_in(person("technical-marketing")))
-    assert "Record your own product and a competitor's" in keeper
-    assert "The landscape is kept by technical marketing." in page(signed_in(person()))
 
 
 def test_the_table_has_all_rows_and_no_formula(browser: Client, land: Land) -> None:

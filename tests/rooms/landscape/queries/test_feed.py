@@ -25,7 +25,7 @@ from pacenotes.rooms.landscape.models import Fact
 from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.landscape.queries.compared import Compared
 from pacenotes.rooms.landscape.queries.feed import feed
-from tests.rooms.landscape.land import Land, on_day, small_land
+from tests.rooms.landscape.land import Land, on_day
 
 pytestmark = pytest.mark.django_db
 
@@ -68,8 +68,7 @@ def lively(land: Land, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_lines_lead_from_the_one_corner_to_the_other_step_by_step(seed: int) -> None:
-    land = small_land()
+def test_lines_lead_from_the_one_corner_to_the_other_step_by_step(land: Land, seed: int) -> None:
     lively(land, seed)
     first, second = Corner(day_of(TODAY) - 14, day_of(TODAY) - 14), Corner(*[day_of(TODAY)] * 2)
     told = feed(compared(land), first, second)
@@ -94,8 +93,7 @@ def test_lines_lead_from_the_one_corner_to_the_other_step_by_step(seed: int) -> 
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_standings_lead_from_the_one_corner_to_the_other(seed: int) -> None:
-    land = small_land()
+def test_standings_lead_from_the_one_corner_to_the_other(land: Land, seed: int) -> None:
     lively(land, seed)
     first, second = Corner(day_of(TODAY) - 14, day_of(TODAY) - 14), Corner(*[day_of(TODAY)] * 2)
     told = feed(compared(land), first, second)
@@ -113,8 +111,7 @@ def test_standings_lead_from_the_one_corner_to_the_other(seed: int) -> None:
         assert because is BECAUSE[now[at[capability]]]
 
 
-def test_a_level_that_changes_is_told_by_what_it_does_to_us() -> None:
-    land = small_land()
+def test_a_level_that_changes_is_told_by_what_it_does_to_us(land: Land) -> None:
     place_capability(capability=land.export, parent=None, better="lower", unit="ms", by=land.by)
     measured = {"source": "Our bench", "unit": "ms", "how": "median of ten"}
     for product, level in ((land.ours, 40.0), (land.northbeam, 65.0), (land.tally, 65.0)):
@@ -130,8 +127,7 @@ def test_a_level_that_changes_is_told_by_what_it_does_to_us() -> None:
     assert line.standing.is_another
 
 
-def test_what_was_corrected_and_taken_back_is_told_twice() -> None:
-    land = small_land()
+def test_what_was_corrected_and_taken_back_is_told_twice(land: Land) -> None:
     for days, why in ((6, "shipped"), (3, "not after all")):
         with on_day(TODAY - dt.timedelta(days)):
             if why == "shipped":
@@ -150,6 +146,5 @@ def test_what_was_corrected_and_taken_back_is_told_twice() -> None:
     assert {line.kind for line in (newest, oldest)} == {Kind.WE_WERE_WRONG}
 
 
-def test_an_empty_landscape_has_no_changes() -> None:
-    land = small_land()
+def test_an_empty_landscape_has_no_changes(land: Land) -> None:
     assert feed(compared(land), Corner(5, 5), Corner(9, 9)).lines == ()

@@ -10,16 +10,11 @@ from pacenotes.core.landscape.days import day_of
 from pacenotes.rooms.landscape.actions import add_capability, place_capability
 from pacenotes.rooms.landscape.queries.columns import landscape_now
 from pacenotes.rooms.landscape.queries.tree import CapabilityTree, capability_tree, first_known
-from tests.rooms.landscape.land import RECORDED, Land, on_day, small_land
+from tests.rooms.landscape.land import RECORDED, Land, on_day
 
 pytestmark = pytest.mark.django_db
 
 TODAY = day_of(dt.date(2026, 9, 20))
-
-
-@pytest.fixture
-def land() -> Land:
-    return small_land()
 
 
 def tree(known: int = TODAY) -> CapabilityTree:
