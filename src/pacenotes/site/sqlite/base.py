@@ -25,7 +25,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     _is_in_turn = False
 
     def _start_transaction_under_autocommit(self) -> None:
-        if self.transaction_mode == "IMMEDIATE":  # others begin by reading
+        mode = self.transaction_mode  # type: ignore[attr-defined]  # the stubs lack it
+        if mode == "IMMEDIATE":  # others begin by reading
             self._is_in_turn = _place.acquire(timeout=WAIT_SECONDS)
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]  # the stubs lack it
