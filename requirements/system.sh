@@ -10,7 +10,8 @@ has() {
         make) command -v make ;;
         venv) command -v uv || python3 -c 'import ensurepip, venv' ;;
         postgres) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
-        chromium) command -v chromium ;;
+        quick_chromium) command -v chromium-headless-shell ;; # the same, built without windows
+        chromium) command -v chromium || has quick_chromium ;;
         libatomic) find -L /lib /usr/lib /usr/lib64 -maxdepth 2 -name libatomic.so.1 2>/dev/null | grep . ;;
         browser) has chromium && has libatomic ;;
         fonts) ls /usr/share/fonts/truetype/*/*.ttf ;;
@@ -41,13 +42,21 @@ if [ "${1:-}" = has ]; then
     exit
 fi
 
+install() {
+    # shellcheck disable=SC2068  # a list of names
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        $@ >/dev/null
+}
+
 list_missing
-if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1 && as_root true 2>/dev/null; then
+if { [ -n "$missing" ] || ! has quick_chromium; } \
+    && command -v apt-get >/dev/null 2>&1 && as_root true 2>/dev/null; then
     echo "Installing$missing"
     as_root apt-get update -qq || true  # another source of the system may be away
+    has quick_chromium || install chromium-headless-shell 2>/dev/null || true # or the whole one
+    list_missing
     # shellcheck disable=SC2086  # a list of names
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        $missing >/dev/null
+    [ -z "$missing" ] || install $missing
     list_missing
 fi
 [ -n "$missing" ] || exit 0

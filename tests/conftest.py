@@ -50,21 +50,38 @@ def pytest_runtest_logfinish() -> None:
         gc.collect()
 
 
+NOT_ON_THE_TEAM = {"off the team", "left the house"}
+SPEAKERS = {"account-executive", "pre-sales-engineer"}
 USES_A_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--whole`: on another database than SQLite too, every seat of every table of who may what."""
+    parser.addoption("--whole", action="store_true", help="leave no test out on any database")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Where another database than SQLite is to be tested with, only what uses one is run: the rest
-    has nothing to tell that it hasn't told."""
-    if connections["default"].vendor == "sqlite":
+    has nothing to tell that it hasn't told. And of those who are not on a deal's team one of each
+    side speaks for the others: which position they play is no question to the database."""
+    if connections["default"].vendor == "sqlite" or config.getoption("--whole"):
         return
-    uses = [
-        item for item in items
-        if item.get_closest_marker("django_db")
+    kept = [item for item in items if _uses_a_database(item) and not _is_spoken_for(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _uses_a_database(item: pytest.Item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db")
         or USES_A_DATABASE & set(getattr(item, "fixturenames", ()))
-    ]  # fmt: skip
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(uses)])
-    items[:] = uses
+    )
+
+
+def _is_spoken_for(item: pytest.Item) -> bool:
+    told = getattr(item, "callspec", None)
+    seat = told.params if told else {}
+    return seat.get("where") in NOT_ON_THE_TEAM and seat.get("position") not in SPEAKERS
 
 
 @pytest.fixture(scope="session")

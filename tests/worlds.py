@@ -20,11 +20,14 @@ def lasting(blocker: DjangoDbBlocker, make: Callable[[], T]) -> Iterator[T]:
     around = transaction.atomic()
     with blocker.unblock():
         around.__enter__()
-        made = make()
-    yield made
-    with blocker.unblock():
-        transaction.set_rollback(True)
-        around.__exit__(None, None, None)
+    try:
+        with blocker.unblock():
+            made = make()
+        yield made
+    finally:
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            around.__exit__(None, None, None)
 
 
 def fresh(made: T) -> T:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +23,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or the one that PACENOTES_CHROMIUM names."""
-    chromium = os.environ.get("PACENOTES_CHROMIUM", "/usr/bin/chromium")
+    """Debian's Chromium, built without windows where that is there, or what PACENOTES_CHROMIUM
+    names."""
+    without_windows = shutil.which("chromium-headless-shell")
+    chromium = os.environ.get("PACENOTES_CHROMIUM", without_windows or "/usr/bin/chromium")
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield launched
