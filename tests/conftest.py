@@ -50,7 +50,6 @@ def pytest_runtest_logfinish() -> None:
         gc.collect()
 
 
-NOT_ON_THE_TEAM = {"off the team", "left the house"}
 SPEAKERS = {"account-executive", "pre-sales-engineer"}
 USES_A_DATABASE = {"db", "transactional_db", "live_server"}
 
@@ -79,9 +78,11 @@ def _uses_a_database(item: pytest.Item) -> bool:
 
 
 def _is_spoken_for(item: pytest.Item) -> bool:
+    from tests.rooms.deals.seats import LEFT, OFF
+
     told = getattr(item, "callspec", None)
     seat = told.params if told else {}
-    return seat.get("where") in NOT_ON_THE_TEAM and seat.get("position") not in SPEAKERS
+    return seat.get("where") in {OFF, LEFT} and seat.get("position") not in SPEAKERS
 
 
 @pytest.fixture(scope="session")

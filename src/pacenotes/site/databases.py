@@ -9,6 +9,8 @@ from typing import Any
 
 import dj_database_url
 
+from pacenotes.site.sqlite import WAIT_SECONDS
+
 CACHED_KIB = 32 * 1024
 """Pages of the database that a connection keeps. In SQLite's usual 2 MB a list of 300 deals out of
 100,000 finds nothing of what the query before it read, and costs half as much again."""
@@ -28,7 +30,7 @@ def database(folder: Path) -> dict[str, Any]:
         "NAME": str(file),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
-            "timeout": 20,
+            "timeout": WAIT_SECONDS,
             "transaction_mode": "IMMEDIATE",
             "init_command": (
                 f"PRAGMA journal_mode={journal_mode(sqlite3.sqlite_version_info)};"

@@ -9,8 +9,7 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 
-WAIT_SECONDS = 20.0
-"""After that SQLite is asked all the same, and says itself that it is locked."""
+from pacenotes.site.sqlite import WAIT_SECONDS
 
 _place = threading.Lock()
 """SQLite lets one connection write at a time. Whoever finds the place taken sleeps and tries again,
